@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// FLINT 3 holds Arb and installs <flint/arb.h>; FLINT 2 keeps Arb in a library of its own.
+let separateArb = FileManager.default.fileExists(atPath: "/usr/include/arb.h")
+
+let products = (
+  parser: Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser"),
+  yams: Target.Dependency.product(name: "Yams", package: "Yams"),
+  mustache: Target.Dependency.product(name: "Mustache", package: "swift-mustache"),
+  numerics: Target.Dependency.product(name: "Numerics", package: "swift-numerics")
+)
+
+func system(_ name: String, _ pkgConfig: String? = nil, apt: String...) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+// Bottom to top: a target imports only what stands above it in this list.
+let targets: [Target] = [
+  system("CCairo", "cairo", apt: "libcairo2-dev"),
+  system("CPNG", "libpng", apt: "libpng-dev"),
+  system("CFreeType", "freetype2", apt: "libfreetype-dev"),
+  system("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
+  system("CFLINT", apt: "libflint-dev", "libflint-arb-dev"),
+  system("CLAPACKE", "lapacke", apt: "liblapacke-dev"),
+  system("CCMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+
+  .target(
+    name: "Exact", dependencies: ["CFLINT"],
+    linkerSettings: separateArb ? [.linkedLibrary("flint-arb")] : []),
+  .target(name: "Formula", dependencies: ["Exact", products.numerics]),
+  .target(
+    name: "Approximation", dependencies: ["Formula", "Exact", "CLAPACKE", products.numerics]),
+  .target(name: "Networks", dependencies: ["Approximation", "Formula", "Exact"]),
+  .target(name: "Scene"),
+  .target(
+    name: "Typography", dependencies: ["Scene", "Formula", "CFreeType", "CHarfBuzz"]),
+  .target(name: "Plotting", dependencies: ["Scene", "Typography", "Formula"]),
+  .target(name: "Imaging", dependencies: ["CPNG"]),
+  .target(name: "Rendering", dependencies: ["Scene", "Typography", "Imaging", "CCairo"]),
+  .target(name: "Reporting", dependencies: ["Formula", "Scene", "CCMark", products.mustache]),
+  .target(name: "Specification", dependencies: [products.yams]),
+  .target(
+    name: "Pipeline",
+    dependencies: [
+      "Specification", "Reporting", "Rendering", "Imaging", "Plotting", "Typography", "Scene",
+      "Networks", "Approximation", "Formula", "Exact",
+    ]),
+  .executableTarget(name: "residuum", dependencies: ["Pipeline", products.parser]),
+
+  .testTarget(name: "ExactTests", dependencies: ["Exact"]),
+  .testTarget(name: "FormulaTests", dependencies: ["Formula", "Exact"]),
+  .testTarget(name: "ApproximationTests", dependencies: ["Approximation", "Formula", "Exact"]),
+  .testTarget(
+    name: "NetworksTests", dependencies: ["Networks", "Approximation", "Formula", "Exact"]),
+  .testTarget(name: "SceneTests", dependencies: ["Scene"]),
+  .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scene", "Formula"]),
+  .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Typography", "Scene", "Formula"]),
+  .testTarget(name: "ImagingTests", dependencies: ["Imaging"]),
+  .testTarget(
+    name: "PlottingTests", dependencies: ["Plotting", "Typography", "Scene", "Formula"]),
+  .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Formula", "Scene"]),
+  .testTarget(name: "SpecificationTests", dependencies: ["Specification"]),
+  .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+]
+
+for target in targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+  ]
+}
+
+let package = Package(
+  name: "residuum",
+  products: [.executable(name: "residuum", targets: ["residuum"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: targets,
+  swiftLanguageModes: [.v6]
+)
