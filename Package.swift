@@ -56,10 +56,11 @@ let targets: [Target] = [
     name: "NetworksTests", dependencies: ["Networks", "Approximation", "Formula", "Exact"]),
   .testTarget(name: "SceneTests", dependencies: ["Scene"]),
   .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scene", "Formula"]),
-  .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Typography", "Scene", "Formula"]),
-  .testTarget(name: "ImagingTests", dependencies: ["Imaging"]),
   .testTarget(
     name: "PlottingTests", dependencies: ["Plotting", "Typography", "Scene", "Formula"]),
+  .testTarget(name: "ImagingTests", dependencies: ["Imaging"]),
+  .testTarget(
+    name: "RenderingTests", dependencies: ["Rendering", "Imaging", "Typography", "Scene"]),
   .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Formula", "Scene"]),
   .testTarget(name: "SpecificationTests", dependencies: ["Specification"]),
   .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
