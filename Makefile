@@ -1,0 +1,42 @@
+# `make report` runs the main job, `make test` the tests; both set up the machine first.
+SWIFT ?= swift
+# The Swift runtime inside the binary: half the start-up time.
+RELEASE = -c release --static-swift-stdlib
+EXE = .build/release/residuum
+OUT ?= build
+
+.PHONY: report test build lint format arrows docs gallery record bench fuzz check setup clean
+
+report: build
+	@$(EXE) report templates/reports/residual-networks.md -o $(OUT)
+
+build: setup
+	@$(SWIFT) build $(RELEASE) --product residuum >&2
+
+setup:
+	@scripts/setup
+
+test: setup
+	$(SWIFT) test --disable-xctest
+
+lint:
+	$(SWIFT) format lint --strict -r -p Sources Tests Package.swift
+
+format:
+	$(SWIFT) format -i -r -p Sources Tests Package.swift
+
+# A target may import only what Package.swift gives it.
+arrows: setup
+	$(SWIFT) build --explicit-target-dependency-import-check error
+
+gallery: build
+	@$(EXE) render figures -o figures --format png,svg
+
+bench: build
+	@for script in Benchmarks/*.py; do echo "== $$script"; python3 $$script || exit 1; done
+
+check: lint arrows test
+	@echo "all checks passed"
+
+clean:
+	rm -rf .build $(OUT)
