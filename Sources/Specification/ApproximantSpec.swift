@@ -1,0 +1,88 @@
+import Yams
+
+/// One approximation of the figure's function, as written.
+public struct ApproximantSpec: Sendable {
+  /// How it is made.
+  public enum Method: Sendable {
+    /// Taylor polynomial at a centre, 0 when nil.
+    case taylor(at: Located<String>?, degree: Located<Int>)
+    /// Weighted least squares projection onto the polynomials of a degree.
+    case projection(basis: Located<String>?, degree: Located<Int>)
+    /// Interpolation in Chebyshev points.
+    case interpolation(degree: Located<Int>)
+    /// Best approximation in the maximum norm.
+    case minimax(degree: Located<Int>)
+    /// A chain of scalar layers.
+    case network(NetworkSpec)
+  }
+
+  /// How it is made.
+  public var method: Method
+  /// The name it is called by in values, when the author gave one.
+  public var name: Located<String>?
+  /// The words of its legend, when the author gave some.
+  public var label: Located<String>?
+  /// Where it stands.
+  public var place: Place
+
+  private enum Kind: String, CaseIterable {
+    case taylor, projection, interpolation, minimax, network
+  }
+
+  static let degreeRange = 0...1000
+
+  static func read(_ node: Node, _ faults: inout [SpecificationFault]) -> [ApproximantSpec] {
+    let kinds = Kind.allCases.map(\.rawValue)
+    guard case .mapping(let mapping) = node, let first = mapping.first else {
+      faults.append(
+        SpecificationFault(
+          .wrongType(key: "approximants", expected: "one of \(kinds.joined(separator: ", "))"),
+          at: node.place))
+      return []
+    }
+    let word = Located(first.key.string ?? "", at: first.key.place)
+    guard let kind = FieldReader.word(word, key: "approximants", as: Kind.self, &faults) else {
+      return []
+    }
+    var outer = FieldReader(mapping, at: node.place)
+    guard var fields = outer.fields(kind.rawValue, &faults) else { return [] }
+    outer.finish(&faults)
+    defer { fields.finish(&faults) }
+    let name = fields.text("name", &faults)
+    let label = fields.text("label", &faults)
+    return methods(kind, &fields, &faults).map {
+      ApproximantSpec(method: $0, name: name, label: label, place: word.place)
+    }
+  }
+
+  private static func methods(
+    _ kind: Kind, _ fields: inout FieldReader, _ faults: inout [SpecificationFault]
+  ) -> [Method] {
+    switch kind {
+    case .network:
+      return NetworkSpec.read(&fields, &faults).map { [.network($0)] } ?? []
+    case .taylor:
+      let at = fields.text("at", &faults)
+      return fields.degrees(&faults).map { .taylor(at: at, degree: $0) }
+    case .projection:
+      let basis = fields.text("basis", &faults)
+      return fields.degrees(&faults).map { .projection(basis: basis, degree: $0) }
+    case .interpolation:
+      return fields.degrees(&faults).map { .interpolation(degree: $0) }
+    case .minimax:
+      return fields.degrees(&faults).map { .minimax(degree: $0) }
+    }
+  }
+}
+
+extension FieldReader {
+  /// `degree: 5` or `degree: [1, 3, 5]`.
+  mutating func degrees(_ faults: inout [SpecificationFault]) -> [Located<Int>] {
+    let count = faults.count
+    let degrees = integers("degree", in: ApproximantSpec.degreeRange, &faults)
+    if degrees.isEmpty, faults.count == count {
+      faults.append(SpecificationFault(.missingKey("degree"), at: place))
+    }
+    return degrees
+  }
+}

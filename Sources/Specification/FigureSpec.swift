@@ -1,0 +1,90 @@
+import Yams
+
+/// A figure as its author wrote it: texts with their places, nothing computed.
+public struct FigureSpec: Sendable {
+  /// Title above the panels; prose with `$…$` mathematics.
+  public var title: Located<String>?
+  /// The sentence below the figure.
+  public var caption: Located<String>?
+  /// The function to approximate, an expression in x.
+  public var function: Located<String>?
+  /// How the function is called in labels, such as `e^x`.
+  public var name: Located<String>?
+  /// The two ends of the interval, constant expressions.
+  public var domain: [Located<String>]
+  /// The stretch of the x axis that is drawn, where it differs from the domain.
+  public var view: [Located<String>]
+  /// The weight of the inner product, an expression in x.
+  public var weight: Located<String>?
+  /// What approximates the function.
+  public var approximants: [ApproximantSpec]
+  /// What is drawn, left to right.
+  public var panels: [PanelSpec]
+  /// Physical size.
+  public var size: FigureSizeSpec
+  /// The name of the theme.
+  public var theme: Theme
+  /// Where the text starts in its file, for faults without a place of their own.
+  public var place: Place
+
+  /// The themes.
+  public enum Theme: String, CaseIterable, Sendable { case article, dark }
+
+  /// Reads a figure from YAML.
+  ///
+  /// - Parameter text: the whole specification.
+  /// - Throws: `SpecificationFaults` with everything that is wrong, in the order of the text.
+  public init(yaml text: String) throws(SpecificationFaults) {
+    let mapping: Node.Mapping
+    do {
+      mapping = try YAMLText.mapping(text)
+    } catch {
+      throw SpecificationFaults(faults: [error])
+    }
+    var faults: [SpecificationFault] = []
+    var fields = FieldReader(mapping, at: Place(line: 1, column: 1))
+    place = fields.place
+    title = fields.text("title", &faults)
+    caption = fields.text("caption", &faults)
+    function = fields.text("function", &faults)
+    name = fields.text("name", &faults)
+    domain = fields.ends("domain", &faults)
+    view = fields.ends("view", &faults)
+    weight = fields.text("weight", &faults)
+    approximants = fields.list("approximants", &faults)
+      .flatMap { ApproximantSpec.read($0, &faults) }
+    panels = fields.list("panels", &faults).compactMap { PanelSpec.read($0, &faults) }
+    size = FigureSizeSpec.read(fields.fields("size", &faults), &faults)
+    theme = fields.word("theme", as: Theme.self, &faults) ?? .article
+    fields.finish(&faults)
+    if panels.isEmpty, faults.isEmpty {
+      faults.append(SpecificationFault(.missingKey("panels"), at: place))
+    }
+    guard faults.isEmpty else {
+      throw SpecificationFaults(
+        faults: faults.sorted {
+          ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
+        })
+    }
+  }
+}
+
+extension FieldReader {
+  /// The two ends of an interval written as `[A, B]`.
+  mutating func ends(_ key: String, _ faults: inout [SpecificationFault]) -> [Located<String>] {
+    guard let node = node(key) else { return [] }
+    var ends: [Located<String>] = []
+    if case .sequence(let sequence) = node {
+      for item in sequence {
+        if case .scalar(let scalar) = item { ends.append(Located(scalar.string, at: item.place)) }
+      }
+    }
+    guard ends.count == 2 else {
+      faults.append(
+        SpecificationFault(
+          .wrongType(key: key, expected: "two ends, such as [-1, 1]"), at: node.place))
+      return []
+    }
+    return ends
+  }
+}

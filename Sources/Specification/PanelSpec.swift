@@ -1,0 +1,87 @@
+import Yams
+
+/// One panel of a figure, as written: a bare word, or a word with options.
+public struct PanelSpec: Sendable {
+  /// What a panel shows.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The function and its approximants.
+    case fit
+    /// Their distance on a logarithmic axis.
+    case error
+    /// Coefficients in the approximant's own basis.
+    case spectrum
+    /// The error's norm against the degree or the number of parameters.
+    case convergence
+    /// The orthogonal polynomials themselves.
+    case basis
+    /// Loss of orthogonality of Gram–Schmidt on monomials against a stable recurrence.
+    case gram
+    /// The layers of a chain one under another.
+    case layers
+  }
+
+  /// What the horizontal axis of a convergence panel counts.
+  public enum Abscissa: String, CaseIterable, Sendable { case degree, parameters }
+
+  /// The norm of a convergence panel.
+  public enum Norm: String, CaseIterable, Sendable { case sup, rms, l2 }
+
+  /// What the panel shows.
+  public var kind: Kind
+  /// Title above the panel.
+  public var title: Located<String>?
+  /// Vertical window `[low, high]` of a fit panel.
+  public var window: [Located<String>]
+  /// Largest degree of a convergence, gram or basis panel.
+  public var degrees: Located<Int>?
+  /// What a convergence panel counts.
+  public var against: Abscissa
+  /// The norm a convergence panel shows.
+  public var norm: Norm
+  /// Names of the approximants to show; all when empty.
+  public var show: [Located<String>]
+  /// The family of a basis panel.
+  public var basis: Located<String>?
+  /// Where it stands.
+  public var place: Place
+
+  static func read(_ node: Node, _ faults: inout [SpecificationFault]) -> PanelSpec? {
+    switch node {
+    case .scalar(let scalar):
+      let word = Located(scalar.string, at: node.place)
+      guard let kind = FieldReader.word(word, key: "panels", as: Kind.self, &faults) else {
+        return nil
+      }
+      var empty = FieldReader(Node.Mapping([]), at: node.place)
+      return read(kind, &empty, &faults)
+    case .mapping(let mapping):
+      guard let first = mapping.first else { return nil }
+      let word = Located(first.key.string ?? "", at: first.key.place)
+      guard let kind = FieldReader.word(word, key: "panels", as: Kind.self, &faults) else {
+        return nil
+      }
+      var outer = FieldReader(mapping, at: node.place)
+      guard var fields = outer.fields(kind.rawValue, &faults) else { return nil }
+      outer.finish(&faults)
+      defer { fields.finish(&faults) }
+      return read(kind, &fields, &faults)
+    default:
+      faults.append(
+        SpecificationFault(
+          .wrongType(key: "panels", expected: "the name of a panel"), at: node.place))
+      return nil
+    }
+  }
+
+  private static func read(
+    _ kind: Kind, _ fields: inout FieldReader, _ faults: inout [SpecificationFault]
+  ) -> PanelSpec {
+    PanelSpec(
+      kind: kind, title: fields.text("title", &faults), window: fields.ends("window", &faults),
+      degrees: fields.integer("degrees", in: 1...200, &faults),
+      against: fields.word("against", as: Abscissa.self, &faults) ?? .degree,
+      norm: fields.word("norm", as: Norm.self, &faults) ?? .sup,
+      show: fields.texts("show", &faults), basis: fields.text("basis", &faults), place: fields.place
+    )
+  }
+}
