@@ -42,29 +42,32 @@ public struct FigureSpec: Sendable {
       throw SpecificationFaults(faults: [error])
     }
     var faults: [SpecificationFault] = []
-    var fields = FieldReader(mapping, at: Place(line: 1, column: 1))
-    place = fields.place
-    title = fields.text("title", &faults)
-    caption = fields.text("caption", &faults)
-    function = fields.text("function", &faults)
-    name = fields.text("name", &faults)
-    domain = fields.ends("domain", &faults)
-    view = fields.ends("view", &faults)
-    weight = fields.text("weight", &faults)
-    approximants = fields.list("approximants", &faults)
-      .flatMap { ApproximantSpec.read($0, &faults) }
-    panels = fields.list("panels", &faults).compactMap { PanelSpec.read($0, &faults) }
-    size = FigureSizeSpec.read(fields.fields("size", &faults), &faults)
-    theme = fields.word("theme", as: Theme.self, &faults) ?? .article
-    fields.finish(&faults)
+    self.init(FieldReader(mapping, at: Place(line: 1, column: 1)), &faults)
     if panels.isEmpty, faults.isEmpty {
       faults.append(SpecificationFault(.missingKey("panels"), at: place))
     }
-    guard faults.isEmpty else {
-      throw SpecificationFaults(
-        faults: faults.sorted {
-          ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
-        })
+    guard faults.isEmpty else { throw SpecificationFaults(faults: faults) }
+  }
+
+  init(_ fields: FieldReader, _ faults: inout [SpecificationFault]) {
+    var fields = fields
+    var found: [SpecificationFault] = []
+    place = fields.place
+    title = fields.text("title", &found)
+    caption = fields.text("caption", &found)
+    function = fields.text("function", &found)
+    name = fields.text("name", &found)
+    domain = fields.ends("domain", &found)
+    view = fields.ends("view", &found)
+    weight = fields.text("weight", &found)
+    approximants = fields.list("approximants", &found)
+      .flatMap { ApproximantSpec.read($0, &found) }
+    panels = fields.list("panels", &found).compactMap { PanelSpec.read($0, &found) }
+    size = FigureSizeSpec.read(fields.fields("size", &found), &found)
+    theme = fields.word("theme", as: Theme.self, &found) ?? .article
+    fields.finish(&found)
+    faults += found.sorted {
+      ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
     }
   }
 }

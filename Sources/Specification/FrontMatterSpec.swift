@@ -56,6 +56,8 @@ public struct FrontMatterSpec: Sendable {
   public var parameters: [String: Located<String>]
   /// References that can be cited.
   public var references: [Reference]
+  /// Computations without a picture, by the name their values go by.
+  public var studies: [(name: String, spec: FigureSpec)]
 
   /// Reads front matter from YAML.
   ///
@@ -91,6 +93,7 @@ public struct FrontMatterSpec: Sendable {
     numbering = fields.flag("numbering", &faults) ?? true
     parameters = Self.parameters(&fields, &faults).mapValues(moved)
     references = Self.references(&fields, &faults)
+    studies = Self.studies(&fields, &faults)
     fields.finish(&faults)
     guard faults.isEmpty else { throw SpecificationFaults(faults: faults.map(moved)) }
   }
@@ -136,6 +139,21 @@ public struct FrontMatterSpec: Sendable {
       parameters[name] = Located(scalar.string, at: value.place)
     }
     return parameters
+  }
+
+  private static func studies(
+    _ fields: inout FieldReader, _ faults: inout [SpecificationFault]
+  ) -> [(name: String, spec: FigureSpec)] {
+    guard case .mapping(let mapping)? = fields.node("studies") else { return [] }
+    return mapping.compactMap { key, value in
+      guard case .mapping(let inner) = value, let name = key.string else {
+        faults.append(
+          SpecificationFault(
+            .wrongType(key: "studies", expected: "a figure's keys"), at: value.place))
+        return nil
+      }
+      return (name, FigureSpec(FieldReader(inner, at: key.place), &faults))
+    }
   }
 
   private static func references(
