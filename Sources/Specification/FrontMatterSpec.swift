@@ -66,36 +66,30 @@ public struct FrontMatterSpec: Sendable {
   ///   - firstLine: the line of the article it starts on.
   /// - Throws: `SpecificationFaults` with everything that is wrong.
   public init(yaml text: String, firstLine: Int) throws(SpecificationFaults) {
-    let shift = firstLine - 1
-    func moved(_ fault: SpecificationFault) -> SpecificationFault {
-      SpecificationFault(
-        fault.kind, at: Place(line: fault.place.line + shift, column: fault.place.column))
-    }
-    func moved(_ text: Located<String>) -> Located<String> {
-      Located(text.value, at: Place(line: text.place.line + shift, column: text.place.column))
-    }
+    // Empty lines before the text make every place one of the article.
+    let padding = String(repeating: "\n", count: max(0, firstLine - 1))
     let mapping: Node.Mapping
     do {
-      mapping = try YAMLText.mapping(text)
+      mapping = try YAMLText.mapping(padding + text)
     } catch {
-      throw SpecificationFaults(faults: [moved(error)])
+      throw SpecificationFaults(faults: [error])
     }
     var faults: [SpecificationFault] = []
     var fields = FieldReader(mapping, at: Place(line: 1, column: 1))
-    title = fields.requiredText("title", &faults).map(moved)
-    subtitle = fields.text("subtitle", &faults).map(moved)
+    title = fields.requiredText("title", &faults)
+    subtitle = fields.text("subtitle", &faults)
     authors = Self.authors(&fields, &faults)
     date = fields.text("date", &faults)?.value
     language = fields.text("lang", &faults)?.value
-    description = fields.text("description", &faults).map(moved)
+    description = fields.text("description", &faults)
     keywords = fields.texts("keywords", &faults).map(\.value)
     contents = fields.flag("toc", &faults) ?? false
     numbering = fields.flag("numbering", &faults) ?? true
-    parameters = Self.parameters(&fields, &faults).mapValues(moved)
+    parameters = Self.parameters(&fields, &faults)
     references = Self.references(&fields, &faults)
     studies = Self.studies(&fields, &faults)
     fields.finish(&faults)
-    guard faults.isEmpty else { throw SpecificationFaults(faults: faults.map(moved)) }
+    guard faults.isEmpty else { throw SpecificationFaults(faults: faults) }
   }
 
   private static func authors(
