@@ -18,7 +18,7 @@ import Testing
   #expect(matter.authors.map(\.name) == ["A. Author", "B. Author"])
   #expect(matter.parameters["degree"]?.value == "5")
   #expect(matter.studies.first?.name == "tanh")
-  #expect(matter.studies.first?.spec.function?.place == Place(line: 7, column: 17))
+  #expect(matter.studies.first?.spec.function?.place == Place(line: 7, column: 15))
   #expect(matter.references.first?.issued == "2017")
 }
 
