@@ -4,6 +4,7 @@
 #include <flint/fmpz_poly.h>
 #include <flint/fmpq_poly.h>
 #include <flint/fmpq_mpoly.h>
+#include <flint/fmpq_mpoly_factor.h>
 #if __has_include(<flint/arb.h>)
 #include <flint/arb.h>
 #include <flint/arb_poly.h>
