@@ -20,6 +20,7 @@ func system(_ name: String, _ pkgConfig: String? = nil, apt: String...) -> Targe
 let targets: [Target] = [
   system("CCairo", "cairo", apt: "libcairo2-dev"),
   system("CPNG", "libpng", apt: "libpng-dev"),
+  system("CDeflate", "libdeflate", apt: "libdeflate-dev"),
   system("CFreeType", "freetype2", apt: "libfreetype-dev"),
   system("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
   system("CFLINT", apt: "libflint-dev", "libflint-arb-dev"),
@@ -37,7 +38,7 @@ let targets: [Target] = [
   .target(
     name: "Typography", dependencies: ["Scene", "Formula", "CFreeType", "CHarfBuzz"]),
   .target(name: "Plotting", dependencies: ["Scene", "Typography", "Formula"]),
-  .target(name: "Imaging", dependencies: ["CPNG"]),
+  .target(name: "Imaging", dependencies: ["CDeflate"]),
   .target(name: "Rendering", dependencies: ["Scene", "Typography", "Imaging", "CCairo"]),
   .target(name: "Reporting", dependencies: ["Formula", "Scene", "CCMark", products.mustache]),
   .target(name: "Specification", dependencies: [products.yams]),
@@ -58,7 +59,7 @@ let targets: [Target] = [
   .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scene", "Formula"]),
   .testTarget(
     name: "PlottingTests", dependencies: ["Plotting", "Typography", "Scene", "Formula"]),
-  .testTarget(name: "ImagingTests", dependencies: ["Imaging"]),
+  .testTarget(name: "ImagingTests", dependencies: ["Imaging", "CPNG", "CDeflate"]),
   .testTarget(
     name: "RenderingTests", dependencies: ["Rendering", "Imaging", "Typography", "Scene"]),
   .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Formula", "Scene"]),
