@@ -1,0 +1,33 @@
+import Specification
+
+/// A piece of the author's text that is to be read as mathematics, and where it stands.
+public struct Input: Sendable {
+  /// The piece.
+  public let text: String
+  let source: SourceText
+  let place: Place
+
+  /// A command line argument, named as in the usage: `EXPR`, `--on`.
+  public init(argument name: String, _ text: String) {
+    self.text = text
+    source = SourceText(argument: name, text: text)
+    place = Place(line: 1, column: 1)
+  }
+
+  /// A value of a specification.
+  init(_ value: Located<String>, in source: SourceText) {
+    text = value.value
+    self.source = source
+    place = value.place
+  }
+
+  /// Where a part of the piece stands, from its column in it.
+  func location(column: Int = 1, length: Int = 1) -> Diagnostic.Location {
+    source.location(line: place.line, column: place.column + column - 1, length: length)
+  }
+
+  /// A failure that points at the whole piece.
+  func failure(_ message: String, hint: String? = nil) -> Failure {
+    Failure(message, at: location(length: max(1, text.count)), hint: hint)
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// Rows and columns of text, aligned for a terminal.
+struct TextTable {
+  private var rows: [[String]]
+  private let header: [String]
+  private let leading: Set<Int>
+
+  /// Makes a table; columns are flush right except the `leading` ones.
+  init(_ header: [String], leading: Set<Int> = [0]) {
+    self.header = header
+    self.leading = leading
+    rows = []
+  }
+
+  mutating func append(_ row: [String]) {
+    precondition(row.count == header.count, "a row has one cell a column")
+    rows.append(row)
+  }
+
+  var text: String {
+    let widths = header.indices.map { column in
+      ([header] + rows).reduce(0) { max($0, $1[column].count) }
+    }
+    let lines = ([header] + rows).map { row in
+      row.indices.map { column in
+        let space = String(repeating: " ", count: widths[column] - row[column].count)
+        return leading.contains(column) ? row[column] + space : space + row[column]
+      }.joined(separator: "  ").trimmedEnd
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var result = self
+    while result.last == " " { result.removeLast() }
+    return result
+  }
+}
+
+/// A double with a number of significant digits, in the shorter of fixed and exponent form.
+func significant(_ value: Double, _ digits: Int = 6) -> String {
+  guard value.isFinite, value != 0 else {
+    return value.isNaN ? "nan" : value == 0 ? "0" : value > 0 ? "inf" : "-inf"
+  }
+  return String(format: "%.\(digits)g", value)
+}

@@ -1,0 +1,34 @@
+import Glibc
+import Pipeline
+
+/// Standard output and standard error.
+enum Terminal {
+  /// Whether errors may be coloured.
+  static var isColored: Bool {
+    isatty(STDERR_FILENO) == 1 && unsafe getenv("NO_COLOR") == nil
+  }
+
+  /// Writes a result.
+  static func write(_ text: String) {
+    print(text, terminator: text.hasSuffix("\n") || text.isEmpty ? "" : "\n")
+  }
+
+  /// Writes messages to standard error.
+  static func report(_ diagnostics: [Diagnostic]) {
+    let colored = isColored
+    let text = diagnostics.map { $0.rendered(colored: colored) }.joined()
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count)
+      }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Ends the process.
+  static func exit(_ status: ExitStatus) -> Never {
+    Glibc.exit(status.rawValue)
+  }
+}
