@@ -5,7 +5,7 @@ import Pipeline
 enum Terminal {
   /// Whether errors may be coloured.
   static var isColored: Bool {
-    isatty(STDERR_FILENO) == 1 && unsafe getenv("NO_COLOR") == nil
+    unsafe getenv("NO_COLOR") == nil && isatty(STDERR_FILENO) == 1
   }
 
   /// Writes a result.
