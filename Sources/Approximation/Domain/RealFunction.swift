@@ -1,0 +1,57 @@
+/// A real function of one variable with what is known about its smoothness.
+///
+/// Integration and error curves split the interval at `breakpoints`, so that kinks and jumps cost
+/// no accuracy; points where the function is analytic may be listed without harm.
+public struct RealFunction: Sendable {
+  /// The value at a point.
+  public let evaluate: @Sendable (Double) -> Double
+  /// Points, ascending, where the function may fail to be smooth.
+  public let breakpoints: [Double]
+  /// The symmetry about 0, where known.
+  public let parity: Parity?
+  let block: (@Sendable ([Double]) -> [Double])?
+
+  /// Creates a function.
+  ///
+  /// - Parameters:
+  ///   - breakpoints: points of reduced smoothness, in any order.
+  ///   - parity: the symmetry about 0, where known.
+  ///   - block: evaluates many points at once; must agree with `evaluate`.
+  ///   - evaluate: the value at a point.
+  public init(
+    breakpoints: [Double] = [], parity: Parity? = nil,
+    block: (@Sendable ([Double]) -> [Double])? = nil,
+    _ evaluate: @escaping @Sendable (Double) -> Double
+  ) {
+    self.evaluate = evaluate
+    self.breakpoints = breakpoints.filter(\.isFinite).sorted()
+    self.parity = parity
+    self.block = block
+  }
+
+  /// The value at `x`.
+  public func callAsFunction(_ x: Double) -> Double { evaluate(x) }
+
+  /// The values at many points.
+  public func values(at points: [Double]) -> [Double] {
+    if let block { return block(points) }
+    return points.map(evaluate)
+  }
+
+  /// The breakpoints strictly inside `interval`, ascending and distinct.
+  public func breakpoints(inside interval: Interval) -> [Double] {
+    var result: [Double] = []
+    for x in breakpoints where x > interval.lower && x < interval.upper {
+      if result.last != x { result.append(x) }
+    }
+    return result
+  }
+}
+
+/// Symmetry about the origin.
+public enum Parity: String, Hashable, Sendable {
+  /// f(−x) = f(x)
+  case even
+  /// f(−x) = −f(x)
+  case odd
+}

@@ -1,0 +1,86 @@
+import RealModule
+
+/// Zeros and extrema of a curve found from one set of samples.
+struct CurveFeatures {
+  private let samples: [Extremum]
+  private(set) var zeros: [Double] = []
+  private(set) var extrema: [Extremum] = []
+  private(set) var sup: Extremum
+
+  /// - Parameters:
+  ///   - points: ascending sample points, ends included.
+  ///   - breaks: where the curve may jump: no zero is looked for across them.
+  ///   - floor: values up to this size are noise.
+  init(_ curve: RealFunction, _ points: [Double], _ breaks: [Double], _ floor: Double) {
+    let values = curve.values(at: points)
+    samples = zip(points, values).compactMap { $1.isNaN ? nil : Extremum(x: $0, value: $1) }
+    sup = samples.first ?? Extremum(x: points[0], value: .nan)
+    for s in samples where s.size > sup.size { sup = s }
+    guard sup.size > floor, sup.size.isFinite else { return }
+    findZeros(curve, breaks, floor)
+    findExtrema(curve, floor)
+    for e in extrema where e.size > sup.size { sup = e }
+  }
+
+  private mutating func findZeros(_ curve: RealFunction, _ breaks: [Double], _ floor: Double) {
+    var next = 0
+    // A crossing counts once the curve has left the noise on both sides.
+    var last: Extremum?
+    for s in samples {
+      if s.size <= floor { continue }
+      defer { last = s }
+      guard let before = last, (before.value < 0) != (s.value < 0) else { continue }
+      while next < breaks.count, breaks[next] <= before.x { next += 1 }
+      let isJump =
+        next < breaks.count && breaks[next] < s.x && s.x - before.x < 1e-12 * (1 + abs(s.x))
+      if isJump { continue }
+      zeros.append(root(of: curve, between: before, and: s))
+    }
+  }
+
+  private mutating func findExtrema(_ curve: RealFunction, _ floor: Double) {
+    var index = 0
+    while index < samples.count {
+      // A run of one sign between zeros holds one counted extremum for each local maximum of |e|.
+      let s = samples[index]
+      let left = index > 0 ? samples[index - 1] : nil
+      let right = index + 1 < samples.count ? samples[index + 1] : nil
+      defer { index += 1 }
+      guard s.size > floor else { continue }
+      let sign = s.value < 0 ? -1.0 : 1.0
+      if let left, sign * left.value > s.size { continue }
+      if let right, sign * right.value >= s.size { continue }
+      var found = s
+      if let left, let right, left.x < s.x, s.x < right.x {
+        found = maximum(of: curve, sign: sign, from: left.x, through: s, to: right.x)
+      }
+      if let previous = extrema.last, previous.x >= found.x { continue }
+      extrema.append(found)
+    }
+  }
+
+  /// The samples, the features and a geometric approach to every zero.
+  func samplesWithDips(_ curve: RealFunction) -> [Extremum] {
+    var extra: [Double] = []
+    var index = 0
+    for zero in zeros {
+      while index < samples.count, samples[index].x < zero { index += 1 }
+      var left = index > 0 ? zero - samples[index - 1].x : 0
+      var right = index < samples.count ? samples[index].x - zero : 0
+      extra.append(zero)
+      for _ in 0..<16 {
+        left /= 3
+        right /= 3
+        if left > 0 { extra.append(zero - left) }
+        if right > 0 { extra.append(zero + right) }
+      }
+    }
+    let values = curve.values(at: extra)
+    let dips = zip(extra, values).map { Extremum(x: $0, value: $1) }
+    var result: [Extremum] = []
+    for s in (samples + dips + extrema).sorted(by: { $0.x < $1.x }) where result.last?.x != s.x {
+      result.append(s)
+    }
+    return result
+  }
+}

@@ -1,0 +1,110 @@
+import RealModule
+
+/// A point of a curve, such as a local extremum of an error.
+public struct Extremum: Hashable, Sendable {
+  /// Where.
+  public let x: Double
+  /// The signed value there.
+  public let value: Double
+
+  /// The size |value|.
+  public var size: Double { abs(value) }
+}
+
+/// The error f − p on a finite interval with its zeros and extrema located.
+///
+/// Nothing depends on a plotting grid: every sign change is bisected and every local extremum is
+/// refined by Brent's method, and the samples are denser where |f − p| dips.
+public struct ErrorCurve: Sendable {
+  /// The finite interval.
+  public let interval: Interval
+  /// The point of the largest |f − p|, one-sided limits at breakpoints included.
+  public let sup: Extremum
+  /// Local extrema of f − p with |f − p| large against its neighbours, ascending, ends included.
+  public let extrema: [Extremum]
+  /// The zeros of f − p, ascending; empty where the whole curve is rounding noise.
+  public let zeros: [Double]
+  /// Points of the curve, ascending, suited to linear and logarithmic axes.
+  public let samples: [Extremum]
+  /// The size below which values of f − p are rounding noise: 8 ulp of the largest |f|.
+  public let noiseFloor: Double
+
+  /// Whether the whole curve is rounding noise.
+  public var isAtRoundingLevel: Bool { sup.size <= noiseFloor }
+
+  /// Locates the features of `function − approximation`.
+  ///
+  /// - Parameters:
+  ///   - function: what is approximated.
+  ///   - approximation: what stands for it.
+  ///   - interval: a finite interval.
+  ///   - degree: the degree of the approximation, for the density of the first samples.
+  ///   - knots: further points between which both functions are known to be smooth.
+  /// - Complexity: O(degree) first samples, doubled until the number of zeros is stable.
+  public init(
+    of function: RealFunction, minus approximation: RealFunction, on interval: Interval,
+    degree: Int, knots: [Double] = []
+  ) {
+    precondition(interval.isFinite)
+    self.interval = interval
+    let difference = RealFunction(block: { points in
+      let f = function.values(at: points)
+      let p = approximation.values(at: points)
+      return f.indices.map { f[$0] - p[$0] }
+    }) { function($0) - approximation($0) }
+    let breaks = (function.breakpoints + approximation.breakpoints).sorted()
+    let grid = CurveGrid(interval: interval, breaks: breaks, knots: knots)
+    let scale = function.values(at: grid.points(perPiece: 16)).reduce(0) { max($0, abs($1)) }
+    noiseFloor = 8 * .ulpOfOne * (scale.isFinite ? scale : 0)
+    var features = CurveFeatures(
+      difference, grid.points(perPiece: grid.density(degree)), breaks, noiseFloor)
+    var density = grid.density(degree) * 2
+    for _ in 0..<4 {
+      let finer = CurveFeatures(difference, grid.points(perPiece: density), breaks, noiseFloor)
+      let isStable =
+        finer.zeros.count == features.zeros.count
+        && abs(finer.sup.size - features.sup.size) <= 1e-9 * finer.sup.size
+      features = finer.sup.size >= features.sup.size ? finer : features
+      if isStable || finer.sup.size <= noiseFloor { break }
+      density *= 2
+    }
+    sup = features.sup
+    extrema = features.extrema
+    zeros = features.zeros
+    samples = features.samplesWithDips(difference)
+  }
+}
+
+/// The pieces of an interval on which an error curve is smooth.
+private struct CurveGrid {
+  var ends: [Double]
+
+  init(interval: Interval, breaks: [Double], knots: [Double]) {
+    let inside = (breaks + knots).filter { $0 > interval.lower && $0 < interval.upper }
+    ends = []
+    for x in ([interval.lower] + inside.sorted() + [interval.upper]) where ends.last != x {
+      ends.append(x)
+    }
+  }
+
+  /// Points per piece for a polynomial of this degree.
+  func density(_ degree: Int) -> Int {
+    max(24, 8 * (degree + 4) / (ends.count - 1) + 1)
+  }
+
+  /// Chebyshev-spaced points with both one-sided neighbours of each end.
+  func points(perPiece m: Int) -> [Double] {
+    var result: [Double] = []
+    for (a, b) in zip(ends, ends.dropFirst()) {
+      result.append(a)
+      result.append(min(a.nextUp + 1e-15 * (b - a), b))
+      for j in 1..<m {
+        let sine = Double.sin(.pi * Double(j) / Double(2 * m))
+        result.append(a + (b - a) * sine * sine)
+      }
+      result.append(max(b.nextDown - 1e-15 * (b - a), a))
+    }
+    result.append(ends[ends.count - 1])
+    return result
+  }
+}

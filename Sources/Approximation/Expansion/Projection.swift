@@ -1,0 +1,122 @@
+import RealModule
+
+/// The weighted least-squares polynomial of a function: its orthogonal projection.
+///
+/// c_k = ⟨f, P_k⟩ / ⟨P_k, P_k⟩ with ⟨f, g⟩ = ∫ f g w dx. The projection converges in the norm of
+/// that inner product, not pointwise.
+public struct Projection: Sendable {
+  /// The basis, with its interval and weight.
+  public let basis: PolynomialBasis
+  /// The coefficients of the classical polynomials in the mapped variable.
+  public let coefficients: [Double]
+  /// The coefficients of the polynomials divided by their norms.
+  ///
+  /// Signs follow the classical polynomials, so that c_k = ĉ_k / ‖P_k‖.
+  public let orthonormalCoefficients: [Double]
+  /// The errors of the projection.
+  public let errors: ErrorNorms
+  /// How many significant decimal digits of the largest coefficient are believed in all of them.
+  ///
+  /// From the difference of two integrations with different rules.
+  public let digits: Int
+  /// √∫ (f − p_k)² w dx for every degree k up to the projection's.
+  public let l2ByDegree: [Double]
+  /// ‖f‖ in the weighted norm.
+  public let norm: Double
+  /// The error f − p, with its zeros and extrema on `errors.supInterval`.
+  public let errorCurve: ErrorCurve
+
+  /// Projects `function` onto the polynomials of degree at most `degree`.
+  ///
+  /// - Parameters:
+  ///   - function: what is approximated; its breakpoints split the integrals.
+  ///   - basis: the polynomials, with interval and weight.
+  ///   - degree: the highest degree, at least 0.
+  ///   - part: where the sup norm is taken; by default the basis's visible part.
+  /// - Throws: `IntegrationError` where the integrals do not exist or cannot be resolved.
+  /// - Complexity: O(N·degree) with N nodes, N growing like degree + the function's own detail.
+  public init(
+    of function: RealFunction, onto basis: PolynomialBasis, degree: Int, supOn part: Interval? = nil
+  ) throws(IntegrationError) {
+    precondition(degree >= 0)
+    self.basis = basis
+    let sums = try WeightedSums(function, basis, degree, .legendre)
+    let check = try WeightedSums(function, basis, degree, .legendreFine)
+    orthonormalCoefficients = sums.coefficients
+    l2ByDegree = sums.residuals
+    norm = sums.norm
+    digits = believedDigits(sums.coefficients, check.coefficients)
+    let norms = basis.squaredNorms(count: degree + 1)
+    coefficients = zip(sums.coefficients, norms).map { $0 / .sqrt($1) }
+    let expansion = OrthogonalExpansion(basis: basis, coefficients: coefficients)
+    let visible = part ?? basis.visiblePart
+    errorCurve = ErrorCurve(
+      of: function, minus: expansion.function, on: visible, degree: degree, knots: sums.panels)
+    let l2 = sums.residuals[degree]
+    errors = ErrorNorms(
+      l2: l2, rms: l2 / .sqrt(basis.mass), sup: errorCurve.sup, supInterval: visible)
+  }
+
+  /// The projection as a polynomial.
+  public var expansion: OrthogonalExpansion {
+    OrthogonalExpansion(basis: basis, coefficients: coefficients)
+  }
+}
+
+/// The inner products of a function with orthonormal polynomials, and what is left of it.
+private struct WeightedSums {
+  var coefficients: [Double] = []
+  var residuals: [Double] = []
+  var norm: Double
+  var panels: [Double]
+
+  init(
+    _ function: RealFunction, _ basis: PolynomialBasis, _ degree: Int, _ rule: PanelRule
+  ) throws(IntegrationError) {
+    var discretizer = Discretizer(
+      basis.substitution, function: function, degree: degree, rule: rule)
+    let sum = try discretizer.run()
+    norm = sum.squaredNorm.squareRoot()
+    panels = sum.panels
+    // Vectors carry √W, so that polynomials next to overflow meet weights next to underflow only
+    // far beyond degree 300.
+    let t = sum.nodes.map { basis.map($0) }
+    var rest = zip(sum.values, sum.rootWeights).map { $0 * $1 }
+    let matrix = basis.family.jacobiMatrix(count: degree + 2)
+    let classical = basis.family.recurrence(count: degree + 1)
+    let first = 1 / Double.sqrt(basis.mass)
+    var previous = [Double](repeating: 0, count: t.count)
+    var current = sum.rootWeights.map { $0 * first }
+    var sign = 1.0
+    for k in 0...degree {
+      var product = 0.0
+      // Against what is left rather than against f: errors of the weights then scale with the
+      // remainder, which keeps small coefficients meaningful.
+      for i in t.indices { product += rest[i] * current[i] }
+      var squared = 0.0
+      for i in t.indices {
+        rest[i] -= product * current[i]
+        squared += rest[i] * rest[i]
+      }
+      coefficients.append(sign * product)
+      residuals.append(squared.squareRoot())
+      let above = 1 / Double.sqrt(matrix.beta[k + 1])
+      let below = k == 0 ? 0 : Double.sqrt(matrix.beta[k])
+      for i in t.indices {
+        let next = ((t[i] - matrix.alpha[k]) * current[i] - below * previous[i]) * above
+        previous[i] = current[i]
+        current[i] = next
+      }
+      if classical.a[k] < 0 { sign = -sign }
+    }
+  }
+}
+
+/// Decimal digits on which two computations agree, relative to the largest value; at most 15.
+func believedDigits(_ a: [Double], _ b: [Double]) -> Int {
+  let scale = a.reduce(0) { max($0, abs($1)) }
+  let gap = zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1)) }
+  guard scale > 0, gap > 0 else { return 15 }
+  // The gap of two rounded values is a sample of the error, not a bound: one bit of allowance.
+  return max(0, min(15, Int((-Double.log10(2 * gap / scale)).rounded(.down))))
+}

@@ -1,0 +1,27 @@
+/// A polynomial Σ c_k (x − centre)^k.
+public struct TaylorPolynomial: Hashable, Sendable {
+  /// The centre of expansion.
+  public let center: Double
+  /// The coefficients f⁽ᵏ⁾(centre)/k!, from degree 0 upwards.
+  public let coefficients: [Double]
+
+  /// Creates the polynomial from its coefficients.
+  public init(center: Double, coefficients: [Double]) {
+    self.center = center
+    self.coefficients = coefficients
+  }
+
+  /// The largest index of the coefficients; −1 for none.
+  public var degree: Int { coefficients.count - 1 }
+
+  /// The value at `x` by Horner's rule.
+  ///
+  /// - Complexity: O(degree).
+  public func callAsFunction(_ x: Double) -> Double {
+    let t = x - center
+    return coefficients.reversed().reduce(0) { $0 * t + $1 }
+  }
+
+  /// The same polynomial as a function.
+  public var function: RealFunction { RealFunction { self($0) } }
+}

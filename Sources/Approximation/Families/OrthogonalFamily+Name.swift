@@ -1,0 +1,144 @@
+extension OrthogonalFamily: CustomStringConvertible {
+  /// The name understood by ``init(name:)``.
+  public var description: String {
+    switch self {
+    case .legendre: "legendre"
+    case .chebyshev(.first): "chebyshev"
+    case .chebyshev(let kind): "chebyshev\(kind.rawValue)"
+    case .gegenbauer(let l): "gegenbauer(\(shortest(l)))"
+    case .jacobi(let a, let b): "jacobi(\(shortest(a)),\(shortest(b)))"
+    case .laguerre(let a): a == 0 ? "laguerre" : "laguerre(\(shortest(a)))"
+    case .hermite: "hermite"
+    case .hermiteE: "hermite-e"
+    }
+  }
+
+  /// The weight as an expression in the canonical variable x.
+  public var weightDescription: String {
+    switch self {
+    case .legendre: "1"
+    case .chebyshev(.first): "1/sqrt(1-x^2)"
+    case .chebyshev(.second): "sqrt(1-x^2)"
+    case .chebyshev(.third): "sqrt((1+x)/(1-x))"
+    case .chebyshev(.fourth): "sqrt((1-x)/(1+x))"
+    case .gegenbauer(let l): "(1-x^2)^(\(shortest(l - 0.5)))"
+    case .jacobi(let a, let b): "(1-x)^(\(shortest(a))) (1+x)^(\(shortest(b)))"
+    case .laguerre(let a): a == 0 ? "exp(-x)" : "x^(\(shortest(a))) exp(-x)"
+    case .hermite: "exp(-x^2)"
+    case .hermiteE: "exp(-x^2/2)/sqrt(2pi)"
+    }
+  }
+
+  /// Every name with a placeholder for its parameters, for hints and completion.
+  public static let names = [
+    "legendre", "chebyshev", "chebyshev2", "chebyshev3", "chebyshev4", "gegenbauer(l)",
+    "jacobi(a,b)", "laguerre", "laguerre(a)", "hermite", "hermite-e",
+  ]
+
+  /// Reads a family's name such as `legendre`, `jacobi(1/2,-1/2)` or `hermite-e`.
+  ///
+  /// - Parameters:
+  ///   - name: the name, with parameters in parentheses.
+  ///   - number: reads one parameter; by default plain decimals and fractions `p/q`.
+  /// - Throws: `FamilyNameError`.
+  public init(
+    name: String, number: (Substring) -> Double? = { decimalOrFraction($0) }
+  ) throws(FamilyNameError) {
+    let compact = name.filter { !$0.isWhitespace }.lowercased()
+    let parts = compact.split(separator: "(", maxSplits: 1, omittingEmptySubsequences: false)
+    let head = String(parts[0])
+    var parameters: [Double] = []
+    if parts.count == 2 {
+      guard parts[1].hasSuffix(")") else { throw .unbalancedParenthesis(name) }
+      let inside = parts[1].dropLast()
+      for part in inside.split(separator: ",", omittingEmptySubsequences: false) {
+        guard let value = number(part), value.isFinite else {
+          throw .parameterNotANumber(String(part))
+        }
+        parameters.append(value)
+      }
+    }
+    let family = try OrthogonalFamily.make(head, parameters)
+    try family.checkParameters()
+    self = family
+  }
+
+  private static func make(
+    _ head: String, _ p: [Double]
+  ) throws(FamilyNameError) -> OrthogonalFamily {
+    func take(_ counts: ClosedRange<Int>) throws(FamilyNameError) {
+      guard counts.contains(p.count) else {
+        throw .parameterCount(family: head, expected: counts, found: p.count)
+      }
+    }
+    switch head {
+    case "legendre":
+      try take(0...0)
+      return .legendre
+    case "chebyshev", "chebyshev1", "chebyshev2", "chebyshev3", "chebyshev4":
+      try take(0...0)
+      let digit = head.last.flatMap { Int(String($0)) } ?? 1
+      return .chebyshev(ChebyshevKind(rawValue: digit) ?? .first)
+    case "gegenbauer":
+      try take(1...1)
+      return .gegenbauer(p[0])
+    case "jacobi":
+      try take(2...2)
+      return .jacobi(p[0], p[1])
+    case "laguerre":
+      try take(0...1)
+      return .laguerre(p.first ?? 0)
+    case "hermite":
+      try take(0...0)
+      return .hermite
+    case "hermite-e", "hermitee":
+      try take(0...0)
+      return .hermiteE
+    default: throw .unknown(head)
+    }
+  }
+
+  /// Checks that the weight has moments.
+  public func checkParameters() throws(FamilyNameError) {
+    func require(_ name: String, _ value: Double, above bound: Double) throws(FamilyNameError) {
+      guard value > bound else {
+        throw .parameterOutOfRange(parameter: name, value: value, mustExceed: bound)
+      }
+    }
+    switch self {
+    case .jacobi(let a, let b):
+      try require("a", a, above: -1)
+      try require("b", b, above: -1)
+    case .gegenbauer(let l):
+      try require("l", l, above: -0.5)
+      guard l != 0 else { throw .gegenbauerZero }
+    case .laguerre(let a): try require("a", a, above: -1)
+    default: break
+    }
+  }
+}
+
+/// Why a text does not name an orthogonal family.
+public enum FamilyNameError: Error, Hashable, Sendable {
+  /// No family has this name.
+  case unknown(String)
+  /// A parenthesis is missing in this text.
+  case unbalancedParenthesis(String)
+  /// This parameter is not a finite number.
+  case parameterNotANumber(String)
+  /// The family takes another number of parameters.
+  case parameterCount(family: String, expected: ClosedRange<Int>, found: Int)
+  /// The weight has no moments for this parameter.
+  case parameterOutOfRange(parameter: String, value: Double, mustExceed: Double)
+  /// C_k^0 vanishes; the limit family is Chebyshev's first kind.
+  case gegenbauerZero
+}
+
+/// Reads `0.5`, `-3`, `1e-2` or `p/q`.
+public func decimalOrFraction(_ text: Substring) -> Double? {
+  let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+  guard let numerator = Double(parts[0]) else { return nil }
+  guard parts.count == 2 else { return numerator }
+  guard let denominator = Double(parts[1]), denominator != 0 else { return nil }
+  return numerator / denominator
+}

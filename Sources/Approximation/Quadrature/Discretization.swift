@@ -1,0 +1,261 @@
+import RealModule
+
+/// A weighted integral turned into a sum that is accurate for one function times polynomials.
+///
+/// Panels in the variable of a ``Substitution`` are bisected until the function is resolved on
+/// each; polynomials up to the stated degree are resolved by the panel width. Kinks known in
+/// advance are panel ends; unknown kinks and endpoint singularities are approached geometrically.
+struct Discretization: Sendable {
+  /// The nodes in x and the weights, which contain w and the Jacobian.
+  private(set) var nodes: [Double] = []
+  private(set) var weights: [Double] = []
+  /// The square roots of the weights, which live twice as long before they underflow.
+  private(set) var rootWeights: [Double] = []
+  /// The function at the nodes.
+  private(set) var values: [Double] = []
+  /// The panel ends in x, in the order of s.
+  private(set) var panels: [Double] = []
+
+  /// Σ W f², the squared norm.
+  var squaredNorm: Double {
+    var sum = 0.0
+    for i in values.indices { sum += weights[i] * values[i] * values[i] }
+    return sum
+  }
+}
+
+/// Why an integral cannot be turned into a sum.
+public enum IntegrationError: Error, Hashable, Sendable {
+  /// The function is not a finite number at this point.
+  case notFinite(at: Double)
+  /// ∫ f² w does not converge near this point (possibly ±∞).
+  case notSquareIntegrable(near: Double)
+  /// The function is not resolved after the largest number of panels.
+  case notResolved(near: Double)
+}
+
+/// Builds a ``Discretization``.
+struct Discretizer {
+  let substitution: Substitution
+  let function: RealFunction
+  let degree: Int
+  let rule: PanelRule
+  private var result = Discretization()
+  private var total = 0.0
+  private var mass = 0.0
+  /// The largest ∫ f² w over one panel by depth of bisection, and where.
+  private var deepest = [(squared: Double, point: Double)](repeating: (0, 0), count: 62)
+  private var lowerRule: PanelRule?
+  private var upperRule: PanelRule?
+
+  /// The most panels before giving up.
+  private static let panelLimit = 20_000
+
+  init(
+    _ substitution: Substitution, function: RealFunction, degree: Int,
+    rule: PanelRule = .legendre
+  ) {
+    self.substitution = substitution
+    self.function = function
+    self.degree = degree
+    self.rule = rule
+    lowerRule = Discretizer.endRule(0, substitution.lowerExponent, rule.nodes.count)
+    upperRule = Discretizer.endRule(substitution.upperExponent, 0, rule.nodes.count)
+  }
+
+  /// A Gauss–Jacobi rule for an end whose exponent is not a small whole number.
+  private static func endRule(_ a: Double, _ b: Double, _ count: Int) -> PanelRule? {
+    let exponent = max(a, b) == 0 ? min(a, b) : max(a, b)
+    if exponent >= 0, exponent < 8, exponent == exponent.rounded() { return nil }
+    return PanelRule(family: .jacobi(a, b), count: count)
+  }
+
+  /// Runs the adaptive bisection.
+  mutating func run() throws(IntegrationError) -> Discretization {
+    let range = substitution.range
+    var ends = function.breakpoints.map(substitution.parameter)
+      .filter { $0 > range.lower && $0 < range.upper }.sorted()
+    // With infinite ends the first cut lies inside; the tails are added panel by panel.
+    let width = 24 / substitution.frequency(degree)
+    let first = range.lower.isFinite ? range.lower : -substitution.reach(degree)
+    let last = range.upper.isFinite ? range.upper : substitution.reach(degree)
+    ends = [min(first, ends.first ?? first)] + ends + [max(last, ends.last ?? last)]
+    var pieces: [(Double, Double)] = []
+    for (a, b) in zip(ends, ends.dropFirst()) where b > a {
+      let parts = max(Int(((b - a) / width).rounded(.up)), ends.count == 2 ? 2 : 1)
+      let step = (b - a) / Double(parts)
+      for i in 0..<parts {
+        pieces.append(
+          (i == 0 ? a : a + Double(i) * step, i == parts - 1 ? b : a + Double(i + 1) * step))
+      }
+    }
+    // A first look at the size of the integral, so that relative tests have a scale.
+    for (a, b) in pieces {
+      let s = try sample(a, b)
+      total = max(total, s.size)
+      mass = max(mass, s.mass)
+    }
+    for (a, b) in pieces { try resolve(a, b, depth: 0) }
+    if !range.lower.isFinite { try addTail(from: ends[0], step: -min(width, 2)) }
+    if !range.upper.isFinite { try addTail(from: ends[ends.count - 1], step: min(width, 2)) }
+    try checkSingularities()
+    return result
+  }
+
+  private struct Sample {
+    var nodes: [Double]
+    var weights: [Double]
+    var rootWeights: [Double]
+    var values: [Double]
+    /// The last coefficients of f·r and of r on this panel.
+    var tail: Double
+    var densityTail: Double
+    /// ∫ |f| w, ∫ f² w and ∫ w.
+    var size = 0.0
+    var squared = 0.0
+    var mass = 0.0
+    /// max |f·r| and max r.
+    var peak: Double
+    var densityPeak: Double
+  }
+
+  private func sample(_ a: Double, _ b: Double) throws(IntegrationError) -> Sample {
+    let range = substitution.range
+    let half = (b - a) / 2
+    var panel = rule
+    var extra = Double.log(half)
+    var (low, high) = (substitution.lowerExponent, substitution.upperExponent)
+    if a == range.lower, let lowerRule {
+      panel = lowerRule
+      extra += low * .log(half)
+      low = 0
+    } else if b == range.upper, let upperRule {
+      panel = upperRule
+      extra += high * .log(half)
+      high = 0
+    }
+    let s = panel.nodes.map { $0 < 0 ? a + half * (1 + $0) : b - half * (1 - $0) }
+    let x = s.map(substitution.point)
+    var f = function.values(at: x)
+    for i in f.indices where !f[i].isFinite { f[i] = try limit(at: x[i]) }
+    var roots: [Double] = []
+    for i in s.indices {
+      var log = substitution.logDensity(s[i]) + extra
+      if low != 0 { log += low * .log(s[i] - range.lower) }
+      if high != 0 { log += high * .log(range.upper - s[i]) }
+      roots.append(.exp(log / 2))
+    }
+    let density = roots.map { $0 * $0 }
+    let smooth = zip(f, density).map { $0 * $1 }
+    var result = Sample(
+      nodes: x, weights: zip(panel.weights, density).map { $0 * $1 },
+      rootWeights: zip(panel.weights, roots).map { $0.squareRoot() * $1 }, values: f,
+      tail: panel.tailSize(smooth), densityTail: panel.tailSize(density),
+      peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: density.reduce(0, max))
+    for i in f.indices {
+      result.size += abs(result.weights[i] * f[i])
+      result.squared += result.weights[i] * f[i] * f[i]
+      result.mass += result.weights[i]
+    }
+    return result
+  }
+
+  /// The value beside a point where the function itself has none, such as log at 0.
+  private func limit(at x: Double) throws(IntegrationError) -> Double {
+    for neighbour in [x.nextUp, x.nextDown] {
+      let value = function(neighbour)
+      if value.isFinite { return value }
+    }
+    throw .notFinite(at: x)
+  }
+
+  private mutating func resolve(_ a: Double, _ b: Double, depth: Int) throws(IntegrationError) {
+    let s = try sample(a, b)
+    total = max(total, s.size)
+    mass = max(mass, s.mass)
+    // Rounding of the argument alone changes f by its variation times ulp / width.
+    let (c, d) = (substitution.point(a), substitution.point(b))
+    let argument = 4 * s.peak * max(abs(a + b) / (b - a), abs(c + d) / abs(d - c))
+    let isResolved = s.tail <= 4 * .ulpOfOne * max(s.peak, 2 * total, argument)
+    let isDensityResolved = s.densityTail <= 4 * .ulpOfOne * max(s.densityPeak, 2 * mass)
+    let isNothing = s.size <= 1e-3 * .ulpOfOne * total && s.mass <= 1e-3 * .ulpOfOne * mass
+    if isResolved && isDensityResolved || isNothing {
+      return accept(s, a, b, depth)
+    }
+    let middle = a + (b - a) / 2
+    // Below this width the nodes differ by rounding errors only.
+    let isExhausted = depth >= 60 || b - a <= 1024 * .ulpOfOne * abs(middle)
+    if isExhausted { return accept(s, a, b, depth) }
+    guard result.panels.count < Discretizer.panelLimit else {
+      throw .notResolved(near: substitution.point(middle))
+    }
+    try resolve(a, middle, depth: depth + 1)
+    try resolve(middle, b, depth: depth + 1)
+  }
+
+  private mutating func accept(_ s: Sample, _ a: Double, _ b: Double, _ depth: Int) {
+    result.append(s.nodes, s.weights, s.rootWeights, s.values)
+    result.appendPanel(substitution.point(a), substitution.point(b))
+    if s.squared > deepest[depth].squared {
+      deepest[depth] = (s.squared, substitution.point(a + (b - a) / 2))
+    }
+  }
+
+  /// Refuses a singularity near which ∫ f² w over ever smaller panels does not shrink.
+  private func checkSingularities() throws(IntegrationError) {
+    guard let last = deepest.lastIndex(where: { $0.squared > 0 }), last >= 20 else { return }
+    let before = deepest[last - 8...last - 5].reduce(0) { max($0, $1.squared) }
+    guard deepest[last].squared < 0.9 * before else {
+      throw .notSquareIntegrable(near: deepest[last].point)
+    }
+  }
+
+  /// A sample in which overflow means that the tail is too heavy for the weight.
+  private func tailSample(_ a: Double, _ b: Double) throws(IntegrationError) -> Sample {
+    do {
+      return try sample(a, b)
+    } catch .notFinite(let x) where function(x).isInfinite {
+      throw .notSquareIntegrable(near: x < 0 ? -.infinity : .infinity)
+    }
+  }
+
+  /// Adds panels outwards until the function no longer counts.
+  private mutating func addTail(from start: Double, step: Double) throws(IntegrationError) {
+    var edge = start
+    var quiet = 0
+    var step = step
+    var norm = result.squaredNorm
+    for round in 0..<400 {
+      let next = edge + step
+      let s = try tailSample(min(edge, next), max(edge, next))
+      // Both f·p·w and f²·w must have died out; √(f² w · w) bounds the first inside the tail.
+      let mixed = (s.squared * s.mass).squareRoot()
+      norm += s.squared
+      if mixed <= 1e-18 * max(total, mixed), s.squared <= 1e-17 * norm {
+        quiet += 1
+        if quiet == 2 { return }
+      } else {
+        quiet = 0
+        try resolve(min(edge, next), max(edge, next), depth: 0)
+      }
+      if s.mass == 0, s.squared == 0, round > 0 { return }
+      edge = next
+      if round > 60 { step *= 1.25 }
+    }
+    throw .notSquareIntegrable(near: step > 0 ? .infinity : -.infinity)
+  }
+}
+
+extension Discretization {
+  fileprivate mutating func append(_ x: [Double], _ w: [Double], _ r: [Double], _ f: [Double]) {
+    nodes += x
+    weights += w
+    rootWeights += r
+    values += f
+  }
+
+  fileprivate mutating func appendPanel(_ a: Double, _ b: Double) {
+    if panels.last != a { panels.append(a) }
+    panels.append(b)
+  }
+}

@@ -1,0 +1,93 @@
+import RealModule
+
+/// A change of variable x = x(s) that removes the behaviour of a weight at the ends.
+///
+/// ∫ f w dx = ∫ f(x(s)) (s − s₀)^e₀ (s₁ − s)^e₁ r(s) ds with a smooth factor r.
+struct Substitution: Sendable {
+  /// The range of s; the right or both ends may be infinite.
+  let range: Interval
+  /// The point of s.
+  let point: @Sendable (Double) -> Double
+  /// The s of a point.
+  let parameter: @Sendable (Double) -> Double
+  /// log r(s).
+  let logDensity: @Sendable (Double) -> Double
+  /// e₀ and e₁.
+  let lowerExponent: Double
+  let upperExponent: Double
+  /// A bound for the local frequency in s of the orthonormal polynomials, by degree.
+  let frequency: @Sendable (Int) -> Double
+  /// A distance in s beyond which squared polynomials of this degree times w are below 1e-17.
+  let reach: @Sendable (Int) -> Double
+
+  /// The substitution for a classical weight on an interval.
+  init(family: OrthogonalFamily, map: AffineMap) {
+    let (center, scale) = (map.center, map.scale)
+    switch family {
+    case .laguerre(let a):
+      // t = s²: w dx = |scale| 2 s^(2a+1) e^(−s²) ds
+      let constant = Double.log(2 * abs(scale))
+      self.init(
+        range: .halfLine, point: { center + scale * $0 * $0 },
+        parameter: { .sqrt(max((($0 - center) / scale), 0)) },
+        logDensity: { constant - $0 * $0 },
+        exponents: (2 * a + 1, 0), frequency: { 2 * .sqrt(Double($0) + abs(a) + 1) },
+        reach: { 2 * .sqrt(Double($0) + max(a, 0) + 1) + 6.5 })
+    case .hermite, .hermiteE:
+      let constant = Double.log(abs(scale))
+      let factor = family == .hermite ? 2.0 : 1.0
+      self.init(
+        range: .line, point: { center + scale * $0 }, parameter: { ($0 - center) / scale },
+        logDensity: { constant + family.logWeight($0) }, exponents: (0, 0),
+        frequency: { .sqrt(factor * Double($0 + 1)) },
+        reach: { .sqrt(4 * Double($0 + 1) / factor) + 9 / .sqrt(factor) })
+    default:
+      // t = −cos s: w dx = |scale| 2^(a+b+1) sin(s/2)^(2b+1) cos(s/2)^(2a+1) ds
+      let (a, b) = family.jacobiExponents ?? (0, 0)
+      let (p, q) = (2 * b + 1, 2 * a + 1)
+      let constant = Double.log(abs(scale)) + (a + b + 1) * .log(2)
+      self.init(
+        range: Interval(unchecked: 0, .pi),
+        point: { angularPoint($0, center: center, scale: scale) },
+        parameter: { .acos(min(max(-($0 - center) / scale, -1), 1)) },
+        logDensity: { s in
+          constant + (p == 0 ? 0 : p * logRatio(sine: s / 2, over: s))
+            + (q == 0 ? 0 : q * logRatio(sine: (.pi - s) / 2, over: .pi - s))
+        },
+        exponents: (p, q), frequency: { Double($0 + 1) }, reach: { _ in 0 })
+    }
+  }
+
+  init(
+    range: Interval, point: @escaping @Sendable (Double) -> Double,
+    parameter: @escaping @Sendable (Double) -> Double,
+    logDensity: @escaping @Sendable (Double) -> Double, exponents: (Double, Double),
+    frequency: @escaping @Sendable (Int) -> Double, reach: @escaping @Sendable (Int) -> Double
+  ) {
+    self.range = range
+    self.point = point
+    self.parameter = parameter
+    self.logDensity = logDensity
+    (lowerExponent, upperExponent) = exponents
+    self.frequency = frequency
+    self.reach = reach
+  }
+}
+
+/// log(sin(u) / v), finite at u = v = 0 where u = v/2.
+private func logRatio(sine u: Double, over v: Double) -> Double {
+  v == 0 ? -.log(2) : .log(abs(.sin(u) / v))
+}
+
+/// centre − scale · cos s, measured from the nearer end so that small distances stay exact.
+private func angularPoint(_ s: Double, center: Double, scale: Double) -> Double {
+  if s < 1 {
+    let sine = Double.sin(s / 2)
+    return (center - scale) + 2 * scale * sine * sine
+  }
+  if s > .pi - 1 {
+    let sine = Double.sin((.pi - s) / 2)
+    return (center + scale) - 2 * scale * sine * sine
+  }
+  return center - scale * .cos(s)
+}
