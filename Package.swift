@@ -61,7 +61,8 @@ let targets: [Target] = [
     name: "PlottingTests", dependencies: ["Plotting", "Typography", "Scene", "Formula"]),
   .testTarget(name: "ImagingTests", dependencies: ["Imaging", "CPNG", "CDeflate"]),
   .testTarget(
-    name: "RenderingTests", dependencies: ["Rendering", "Imaging", "Typography", "Scene"]),
+    name: "RenderingTests",
+    dependencies: ["Rendering", "Imaging", "Typography", "Formula", "Scene"]),
   .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Formula", "Scene"]),
   .testTarget(name: "SpecificationTests", dependencies: ["Specification"]),
   .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),

@@ -28,6 +28,9 @@ struct Box: Hashable {
 
   var height: Double { ascent + descent }
 
+  /// How far the ink reaches out to the left of the origin.
+  var overhang: Double { max(0, -(ink?.x ?? 0)) }
+
   /// Adds another box with its origin at (`x`, `y`) of this one; y downwards.
   mutating func place(_ other: Box, x: Double, y: Double = 0) {
     pieces.reserveCapacity(pieces.count + other.pieces.count)

@@ -15,7 +15,9 @@ extension MathLayout {
     var pen = 0.0
     if let left {
       box.place(left, x: 0)
-      pen = left.width
+      // An f must not run into the bar before it.
+      let gap = left.width - (left.ink?.right ?? 0) - inner.overhang
+      pen = left.width + max(0, 0.07 * em(style) - gap)
     }
     box.place(inner, x: pen)
     pen += inner.width

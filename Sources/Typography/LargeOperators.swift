@@ -7,14 +7,13 @@ extension MathLayout {
   func large(_ symbol: String, lower: Notation?, upper: Notation?, _ style: Style) -> Box {
     let isName = symbol.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " }
     var nucleus = isName ? prose(symbol, style) : operatorGlyph(symbol, style)
+    nucleus.isCharacter = false
     let sub = lower.map { box($0, style.subscript) }
     let sup = upper.map { box($0, style.superscript) }
     if style.isDisplay && !Self.integrals.contains(symbol) {
       return limits(nucleus, lower: sub, upper: sup, style)
     }
-    nucleus.isCharacter = isName || !style.isDisplay
-    return attach(
-      nucleus, sub: sub, sup: sup, style, subscriptShift: isName ? 0 : nucleus.italicCorrection)
+    return attach(nucleus, sub: sub, sup: sup, style, isLargeOperator: !isName)
   }
 
   /// Signs whose limits stand beside them even in displays.

@@ -101,6 +101,7 @@ struct MathLayout {
       if !atom.isSpace {
         if let previous {
           pen += italicClearance(previous, before: atom)
+          pen += overhangClearance(atom, after: previous, style)
           pen +=
             space(between: previous.right, and: atom.left, inScript: style.isScript)
             * em(style)
@@ -112,6 +113,14 @@ struct MathLayout {
     }
     box.italicCorrection = atoms.last?.box.italicCorrection ?? 0
     return box
+  }
+
+  /// Gives back the room that a letter such as f takes from the operator before it.
+  private func overhangClearance(_ atom: Atom, after previous: Atom, _ style: Style) -> Double {
+    switch previous.right {
+    case .binary, .relation, .punctuation, .large: max(0, atom.box.overhang - 0.05 * em(style))
+    case .ordinary, .open, .close, .inner: 0
+    }
   }
 
   /// Keeps a leaning letter off an upright neighbour.

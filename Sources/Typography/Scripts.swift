@@ -14,10 +14,10 @@ extension MathLayout {
 
   /// Scripts beside a nucleus.
   ///
-  /// - Parameter subscriptShift: how far the subscript moves to the left; the italic correction of
-  ///   an integral sign.
+  /// - Parameter isLargeOperator: whether the slant of the nucleus moves the subscript to the left
+  ///   (the foot of an integral sign) rather than the superscript to the right.
   func attach(
-    _ nucleus: Box, sub: Box?, sup: Box?, _ style: Style, subscriptShift: Double = 0
+    _ nucleus: Box, sub: Box?, sup: Box?, _ style: Style, isLargeOperator: Bool = false
   ) -> Box {
     var up =
       style.cramped
@@ -45,12 +45,12 @@ extension MathLayout {
     box.place(nucleus, x: 0)
     var width = nucleus.width
     if let sup {
-      let x = nucleus.width + nucleus.italicCorrection
+      let x = nucleus.width + (isLargeOperator ? 0 : nucleus.italicCorrection)
       box.place(sup, x: x, y: -up)
       width = x + sup.width
     }
     if let sub {
-      let x = nucleus.width - subscriptShift
+      let x = nucleus.width - (isLargeOperator ? nucleus.italicCorrection : 0)
       box.place(sub, x: x, y: down)
       width = max(width, x + sub.width)
     }

@@ -1,0 +1,99 @@
+import Scene
+import Typography
+
+/// What the elements of a scene refer to by id: glyphs, marker shapes, clips.
+struct SVGDefinitions {
+  let prefix: String
+  /// Path data of every glyph, empty for those without ink.
+  private var glyphs: [GlyphKey: String] = [:]
+  private var shapes: [String: String] = [:]
+  private var clips: [(id: String, area: Rectangle)] = []
+
+  private struct GlyphKey: Hashable {
+    var font: String
+    var glyph: UInt32
+  }
+
+  /// - Parameter fonts: where glyph outlines come from; nil when text is not outlined.
+  init(_ scene: Scene, prefix: String, fonts: FontLibrary?) {
+    self.prefix = prefix
+    for element in scene.elements { collect(element, fonts) }
+  }
+
+  private mutating func collect(_ element: Element, _ fonts: FontLibrary?) {
+    switch element {
+    case .fill, .stroke: break
+    case .markers(let marker, _):
+      let data = SVGPath(marker.shape).text
+      shapes[shapeID(data)] = data
+    case .glyphs(let run):
+      guard let fonts, let typeface = Typeface(rawValue: run.font) else { return }
+      for glyph in run.glyphs {
+        let key = GlyphKey(font: run.font, glyph: glyph.id)
+        if glyphs[key] != nil { continue }
+        glyphs[key] = SVGPath(fonts.outline(of: glyph.id, in: typeface), resolution: 1).text
+      }
+    case .group(let group):
+      if let area = group.clip { clips.append((clipID(group), area)) }
+      for member in group.elements { collect(member, fonts) }
+    }
+  }
+
+  func glyphID(_ glyph: UInt32, font: String) -> String {
+    "\(prefix)\(Typeface(rawValue: font)?.shortName ?? font)\(String(glyph, radix: 36))"
+  }
+
+  /// Whether the glyph has an outline to refer to.
+  func hasInk(_ glyph: UInt32, font: String) -> Bool {
+    glyphs[GlyphKey(font: font, glyph: glyph)]?.isEmpty == false
+  }
+
+  func clipID(_ group: Group) -> String { "\(prefix)clip-\(group.id)" }
+
+  /// An id made of the shape itself (FNV-1a of its path data).
+  func shapeID(_ data: String) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in data.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return "\(prefix)mark-\(String(hash, radix: 36))"
+  }
+
+  /// The `defs` element; nothing when it would be empty.
+  func write(to markup: inout SVGMarkup) {
+    if glyphs.isEmpty && shapes.isEmpty && clips.isEmpty { return }
+    markup.raw("<defs>\n")
+    for clip in clips {
+      markup.tag("clipPath", [("id", clip.id)])
+      markup.tag(
+        "rect",
+        [
+          ("x", SVGNumber.string(clip.area.x)), ("y", SVGNumber.string(clip.area.y)),
+          ("width", SVGNumber.string(clip.area.width)),
+          ("height", SVGNumber.string(clip.area.height)),
+        ], closed: true)
+      markup.end("clipPath")
+    }
+    for (id, data) in shapes.sorted(by: { $0.key < $1.key }) {
+      markup.tag("path", [("id", id), ("d", data)], closed: true)
+    }
+    let inked = glyphs.filter { !$0.value.isEmpty }
+    for (key, data) in inked.sorted(by: {
+      ($0.key.font, $0.key.glyph) < ($1.key.font, $1.key.glyph)
+    }) {
+      markup.tag("path", [("id", glyphID(key.glyph, font: key.font)), ("d", data)], closed: true)
+    }
+    markup.raw("</defs>\n")
+  }
+}
+
+extension Typeface {
+  /// One letter for ids.
+  fileprivate var shortName: String {
+    switch self {
+    case .text: "t"
+    case .italic: "i"
+    case .bold: "b"
+    case .math: "m"
+    case .fallback: "f"
+    }
+  }
+}
