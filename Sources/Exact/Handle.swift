@@ -45,6 +45,16 @@ extension fmpq: FLINTObject {
   static func end(_ place: UnsafeMutablePointer<fmpq>) { unsafe fmpq_clear(place) }
 }
 
+extension fmpz_poly_struct: FLINTObject {
+  static func begin(_ place: UnsafeMutablePointer<Self>) { unsafe fmpz_poly_init(place) }
+  static func end(_ place: UnsafeMutablePointer<Self>) { unsafe fmpz_poly_clear(place) }
+}
+
+extension fmpz_poly_factor_struct: FLINTObject {
+  static func begin(_ place: UnsafeMutablePointer<Self>) { unsafe fmpz_poly_factor_init(place) }
+  static func end(_ place: UnsafeMutablePointer<Self>) { unsafe fmpz_poly_factor_clear(place) }
+}
+
 extension fmpq_poly_struct: FLINTObject {
   static func begin(_ place: UnsafeMutablePointer<Self>) { unsafe fmpq_poly_init(place) }
   static func end(_ place: UnsafeMutablePointer<Self>) { unsafe fmpq_poly_clear(place) }
