@@ -31,7 +31,8 @@ struct VerticalWindow {
     } else if let widest = curves.map(\.range).union {
       let extra = Window.allowance * (range.upperBound - range.lowerBound)
       range =
-        max(min(range.lowerBound, widest.lowerBound), range.lowerBound - extra)...min(
+        max(
+          min(range.lowerBound, widest.lowerBound), range.lowerBound - extra)...min(
           max(range.upperBound, widest.upperBound), range.upperBound + extra)
     }
     for case .rule(let rule) in panel.marks {

@@ -1,0 +1,102 @@
+import Formula
+import Scene
+
+/// How far the surroundings of a data area reach beyond it, in points.
+struct Protrusions: Hashable, Sendable {
+  var left = 0.0
+  var right = 0.0
+  var top = 0.0
+  var bottom = 0.0
+
+  /// The larger of two on every side.
+  func union(_ other: Protrusions) -> Protrusions {
+    Protrusions(
+      left: max(left, other.left), right: max(right, other.right), top: max(top, other.top),
+      bottom: max(bottom, other.bottom))
+  }
+}
+
+/// Measures what stands around a data area: numbers, axis labels, letter and heading.
+struct Decorations {
+  let frame: PanelFrame
+  let lettering: Lettering
+
+  /// Length of a tick with its distance to the number.
+  private var tickReach: Double { lettering.theme.lines.tick + Spacing.tickLabel }
+
+  /// What is written above the vertical axis.
+  var yLabel: Notation? {
+    frame.panel.y.isShown
+      ? NumberNotation.label(frame.panel.y.label, factor: frame.yTicks.factor) : nil
+  }
+
+  /// What is written below the horizontal axis.
+  var xLabel: Notation? {
+    frame.panel.x.isShown
+      ? NumberNotation.label(frame.panel.x.label, factor: frame.xTicks.factor) : nil
+  }
+
+  /// Baseline of the horizontal axis' numbers below the data area.
+  var xNumberDrop: Double {
+    let ascent = frame.xTicks.ticks.compactMap(\.label).map { lettering.tick($0).ascent }.max()
+    return tickReach + (ascent ?? 0)
+  }
+
+  /// Baseline of the horizontal axis' label below the data area.
+  var xLabelDrop: Double {
+    let depth = frame.xTicks.ticks.compactMap(\.label).map { lettering.tick($0).descent }.max()
+    let label = xLabel.map { lettering.label($0) }
+    return xNumberDrop + (depth ?? 0) + Spacing.axisLabel
+      + max(label?.ascent ?? 0, lettering.labelAscent)
+  }
+
+  /// How far everything reaches beyond the data area at these ticks.
+  var protrusions: Protrusions {
+    var reach = Protrusions()
+    if frame.panel.y.isShown { measureVertical(&reach) }
+    if frame.panel.x.isShown { measureHorizontal(&reach) }
+    if let headHeight { reach.top = max(reach.top, Spacing.head + headHeight) }
+    return reach
+  }
+
+  private func measureVertical(_ reach: inout Protrusions) {
+    for tick in frame.yTicks.ticks {
+      guard let label = tick.label else { continue }
+      let box = lettering.tick(label)
+      let baseline = frame.y.position(of: tick.value) + lettering.digitHeight / 2
+      reach.left = max(reach.left, tickReach + box.width)
+      reach.top = max(reach.top, frame.area.y - (baseline - box.ascent))
+      reach.bottom = max(reach.bottom, baseline + box.descent - frame.area.bottom)
+    }
+    reach.left = max(reach.left, lettering.theme.lines.tick)
+  }
+
+  private func measureHorizontal(_ reach: inout Protrusions) {
+    for tick in frame.xTicks.ticks {
+      guard let label = tick.label else { continue }
+      let half = lettering.tick(label).width / 2
+      let x = frame.x.position(of: tick.value)
+      reach.left = max(reach.left, frame.area.x - (x - half))
+      reach.right = max(reach.right, x + half - frame.area.right)
+    }
+    let numbers = frame.xTicks.ticks.compactMap(\.label).map { lettering.tick($0) }
+    reach.bottom = max(reach.bottom, xNumberDrop + (numbers.map(\.descent).max() ?? 0))
+    if let xLabel {
+      reach.bottom = max(reach.bottom, xLabelDrop + lettering.label(xLabel).descent)
+    }
+  }
+
+  /// Height of the lines above the data area: heading, then letter and vertical label.
+  private var headHeight: Double? {
+    let line = [
+      frame.letter.map { lettering.letter($0) },
+      yLabel.map { lettering.label($0) },
+    ].compactMap(\.self)
+    let title = frame.panel.title.map { lettering.title($0, size: lettering.theme.type.label) }
+    guard !line.isEmpty || title != nil else { return nil }
+    let lower = line.map(\.height).max() ?? 0
+    guard let title else { return lower }
+    // A letter without a vertical label shares the heading's line.
+    return yLabel == nil ? max(lower, title.height) : lower + title.height + 2 * Spacing.leastGap
+  }
+}

@@ -1,0 +1,42 @@
+/// What a figure shows, in sentences made from its data, for readers who can't see it.
+struct FigureSummary {
+  /// The sentences.
+  let text: String
+
+  init(_ figure: Figure, _ facts: FigureFacts) {
+    text = zip(figure.panels, facts.panels).map(Self.sentence).joined(separator: " ")
+  }
+
+  private static func sentence(_ panel: Panel, _ facts: PanelFacts) -> String {
+    let letter = facts.letter.map { "(\($0)) " } ?? ""
+    let what = panel.y.label?.spoken ?? panel.title?.spoken ?? panel.id
+    let over = panel.x.label.map { " over \($0.spoken)" } ?? ""
+    var text = "\(letter)\(what)\(over)"
+    if panel.x.isShown {
+      text += " from \(brief(facts.x.lowerBound)) to \(brief(facts.x.upperBound))"
+    }
+    let names = panel.marks.compactMap(\.series)
+    let parts = zip(names, facts.series).map(clause)
+    return parts.isEmpty ? text + "." : "\(text): \(parts.joined(separator: "; "))."
+  }
+
+  private static func clause(_ series: Series, _ facts: SeriesFacts) -> String {
+    var text = series.label.spoken
+    if let range = facts.range {
+      text += " from \(brief(range.lowerBound)) to \(brief(range.upperBound))"
+    }
+    if let largest = facts.largest, facts.count > 1 {
+      text += ", largest at \(brief(largest.x))"
+    }
+    if facts.clipped > 0 {
+      text += ", \(facts.clipped) of \(facts.count) samples outside the window"
+    }
+    if facts.belowFloor > 0 { text += ", \(facts.belowFloor) at or below the floor" }
+    if facts.nonfinite > 0 { text += ", \(facts.nonfinite) not finite" }
+    return text
+  }
+
+  private static func brief(_ value: Double) -> String {
+    NumberNotation.short(value, digits: 3).spoken
+  }
+}

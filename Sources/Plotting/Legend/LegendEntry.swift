@@ -1,0 +1,97 @@
+import Formula
+import Scene
+
+/// One line of a legend: a series and what of it is drawn.
+struct LegendEntry: Hashable, Sendable {
+  /// What a sample shows.
+  struct Parts: OptionSet, Hashable, Sendable {
+    let rawValue: Int
+    static let line = Parts(rawValue: 1)
+    static let marker = Parts(rawValue: 2)
+    static let swatch = Parts(rawValue: 4)
+    static let openMarker = Parts(rawValue: 8)
+    static let cross = Parts(rawValue: 16)
+    static let lightMarker = Parts(rawValue: 32)
+  }
+
+  /// The series.
+  let series: Series
+  /// What a sample shows.
+  var parts: Parts
+
+  /// The entries of a panel: target first, then approximants by index, then the rest, each once.
+  static func entries(of panel: Panel) -> [LegendEntry] {
+    var entries: [LegendEntry] = []
+    for mark in panel.marks {
+      guard let series = mark.series, let parts = mark.legendParts else { continue }
+      if let index = entries.firstIndex(where: { $0.series == series }) {
+        entries[index].parts.formUnion(parts)
+      } else {
+        entries.append(LegendEntry(series: series, parts: parts))
+      }
+    }
+    return ordered(entries)
+  }
+
+  /// The two shades of encoded stems in a panel, when both occur.
+  static func keys(of panel: Panel) -> [LegendEntry] {
+    let stems = panel.marks.compactMap { mark -> Stems? in
+      if case .stems(let stems) = mark, stems.encoding != .plain { stems } else { nil }
+    }
+    guard let first = stems.first else { return [] }
+    let heads = Set(stems.flatMap { stems in stems.samples.map(stems.head) })
+    guard heads.isSuperset(of: [.filled, .light]) else { return [] }
+    let key =
+      first.key
+      ?? (first.encoding == .parity
+        ? Stems.Key(filled: .text("even"), light: .text("odd"))
+        : Stems.Key(filled: .text("positive"), light: .text("negative")))
+    return [("filled", key.filled, Parts.marker), ("light", key.light, .lightMarker)].map {
+      LegendEntry(series: Series(id: "key-\($0.0)", label: $0.1, role: .target), parts: $0.2)
+    }
+  }
+
+  /// The entries of several panels, each series once.
+  static func merged(_ lists: [[LegendEntry]]) -> [LegendEntry] {
+    var entries: [LegendEntry] = []
+    for entry in lists.joined() {
+      if let index = entries.firstIndex(where: { $0.series == entry.series }) {
+        entries[index].parts.formUnion(entry.parts)
+      } else {
+        entries.append(entry)
+      }
+    }
+    return ordered(entries)
+  }
+
+  private static func ordered(_ entries: [LegendEntry]) -> [LegendEntry] {
+    func place(_ role: Series.Role) -> Int {
+      switch role {
+      case .target: -1
+      case .approximant(let index): index
+      case .auxiliary: .max
+      }
+    }
+    return entries.enumerated().sorted {
+      (place($0.element.series.role), $0.offset) < (place($1.element.series.role), $1.offset)
+    }.map(\.element)
+  }
+}
+
+extension Mark {
+  /// What a legend shows of the mark; nil for marks that are named in place or not at all.
+  fileprivate var legendParts: LegendEntry.Parts? {
+    switch self {
+    case .line: [.line, .marker]
+    case .stems: .marker
+    case .points(let points):
+      switch points.shape {
+      case .marker: .marker
+      case .open: .openMarker
+      case .cross: .cross
+      }
+    case .band, .bars: .swatch
+    case .trend, .rule, .heatmap, .diagram, .note: nil
+    }
+  }
+}

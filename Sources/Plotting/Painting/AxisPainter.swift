@@ -1,0 +1,152 @@
+import Formula
+import Scene
+
+/// Draws the axes of a panel with ticks outside, numbers, labels and the panel's letter.
+struct AxisPainter {
+  let frame: PanelFrame
+  let lettering: Lettering
+
+  private var theme: Theme { lettering.theme }
+  private var decorations: Decorations { Decorations(frame: frame, lettering: lettering) }
+  private var stroke: Stroke {
+    Stroke(ink: theme.axisInk, width: theme.lines.axis, cap: .square)
+  }
+
+  /// Both axes and the words above the panel.
+  var elements: [Element] {
+    var elements: [Element] = []
+    if frame.panel.x.isShown { elements.append(.group(horizontal)) }
+    if frame.panel.y.isShown { elements.append(.group(vertical)) }
+    return elements + head
+  }
+
+  private func length(_ rank: Tick.Rank) -> Double {
+    switch rank {
+    case .labelled: theme.lines.tick
+    case .decade: theme.lines.tick * 0.7
+    case .minor: theme.lines.tick * 0.45
+    }
+  }
+
+  private var horizontal: Group {
+    let area = frame.area
+    let bottom = area.bottom
+    var ticks = Path()
+    var numbers: [Element] = []
+    for tick in frame.xTicks.ticks {
+      let x = frame.x.position(of: tick.value)
+      ticks.steps +=
+        Path.segment(
+          Point(x: x, y: bottom), Point(x: x, y: bottom + length(tick.rank))
+        ).steps
+      guard let label = tick.label else { continue }
+      let box = lettering.tick(label)
+      numbers +=
+        PlacedText(
+          box: box, origin: Point(x: x - box.width / 2, y: bottom + decorations.xNumberDrop)
+        ).elements
+    }
+    let line = Path.segment(Point(x: area.x, y: bottom), Point(x: area.right, y: bottom))
+    var label: [Element] = []
+    if let notation = decorations.xLabel {
+      let box = lettering.label(notation)
+      let x = area.x + (area.width - box.width) / 2
+      label =
+        PlacedText(box: box, origin: Point(x: x, y: bottom + decorations.xLabelDrop)).elements
+    }
+    return group("x", line: line, ticks: ticks, numbers: numbers, label: label)
+  }
+
+  private var vertical: Group {
+    let area = frame.area
+    var ticks = Path()
+    var numbers: [Element] = []
+    for tick in frame.yTicks.ticks {
+      let y = frame.y.position(of: tick.value)
+      ticks.steps +=
+        Path.segment(
+          Point(x: area.x, y: y), Point(x: area.x - length(tick.rank), y: y)
+        ).steps
+      guard let label = tick.label else { continue }
+      let box = lettering.tick(label)
+      let x = area.x - theme.lines.tick - Spacing.tickLabel - box.width
+      numbers +=
+        PlacedText(
+          box: box, origin: Point(x: x, y: y + lettering.digitHeight / 2)
+        ).elements
+    }
+    let line = Path.segment(Point(x: area.x, y: area.bottom), Point(x: area.x, y: area.y))
+    return group("y", line: line, ticks: ticks, numbers: numbers, label: headLabel)
+  }
+
+  private func group(
+    _ name: String, line: Path, ticks: Path, numbers: [Element], label: [Element]
+  ) -> Group {
+    let id = "\(frame.id)-axis-\(name)"
+    var elements: [Element] = [.stroke(line, stroke)]
+    func add(_ role: String, _ members: [Element]) {
+      guard !members.isEmpty else { return }
+      elements.append(.group(Group(role: role, id: "\(id)-\(role)", elements: members)))
+    }
+    let tickStroke = Stroke(ink: theme.axisInk, width: theme.lines.axis)
+    add("ticks", ticks.steps.isEmpty ? [] : [.stroke(ticks, tickStroke)])
+    add("tick-labels", numbers)
+    add("axis-label", label)
+    let spoken = (name == "x" ? frame.panel.x : frame.panel.y).label?.spoken
+    return Group(role: "axis", id: id, label: spoken, elements: elements)
+  }
+}
+
+// The words above the data area.
+extension AxisPainter {
+  /// Left end of the panel's words: the letter, and the vertical label where there is none.
+  private var left: Double {
+    frame.panel.y.isShown
+      ? frame.area.x - decorations.protrusions.left : frame.area.x
+  }
+
+  /// Baseline of the lower line of words.
+  private var baseline: Double {
+    let depth = [
+      frame.letter.map { lettering.letter($0) }, decorations.yLabel.map { lettering.label($0) },
+    ].compactMap { $0?.descent }.max()
+    return frame.area.y - Spacing.head - (depth ?? 0)
+  }
+
+  /// The vertical axis' label, lying above its axis: read without turning the head.
+  private var headLabel: [Element] {
+    guard let notation = decorations.yLabel else { return [] }
+    let box = lettering.label(notation)
+    // With a heading the letter stands beside that, one line up.
+    let letter = frame.panel.title == nil ? frame.letter.map { lettering.letter($0) } : nil
+    let x = letter.map { max(left + $0.width + Spacing.letter, frame.area.x) } ?? left
+    return PlacedText(box: box, origin: Point(x: x, y: baseline)).elements
+  }
+
+  private var head: [Element] {
+    var elements: [Element] = []
+    let title = frame.panel.title.map { lettering.title($0, size: theme.type.label) }
+    var height = baseline
+    if title != nil, let label = decorations.yLabel.map({ lettering.label($0) }) {
+      height -= label.ascent + 2 * Spacing.leastGap + (title?.descent ?? 0)
+    }
+    var x = left
+    if let letter = frame.letter {
+      let box = lettering.letter(letter)
+      elements.append(
+        .group(
+          Group(
+            role: "panel-letter", id: "\(frame.id)-letter",
+            elements: PlacedText(box: box, origin: Point(x: x, y: height)).elements)))
+      x = max(x + box.width + Spacing.letter, frame.area.x)
+    }
+    if let title {
+      elements.append(
+        .group(
+          Group(
+            role: "panel-title", id: "\(frame.id)-title",
+            elements: PlacedText(box: title, origin: Point(x: x, y: height)).elements)))
+    }
+    return elements
+  }
+}

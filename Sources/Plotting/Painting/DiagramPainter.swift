@@ -1,0 +1,168 @@
+import Scene
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Draws nodes and arrows.
+struct DiagramPainter {
+  let diagram: Diagram
+  let frame: PanelFrame
+  let lettering: Lettering
+
+  private var theme: Theme { lettering.theme }
+
+  /// Edges, nodes and the words on them.
+  var elements: [Element] {
+    [
+      group("edges", diagram.edges.flatMap(paint)),
+      group("nodes", diagram.nodes.flatMap(paint)),
+      group("edge-labels", diagram.edges.flatMap(label)),
+    ]
+  }
+
+  private func group(_ name: String, _ elements: [Element]) -> Element {
+    .group(Group(role: name, id: "\(frame.id)-\(name)", elements: elements))
+  }
+
+  private func center(_ node: Diagram.Node) -> Point {
+    Point(x: frame.x.position(of: node.position.x), y: frame.y.position(of: node.position.y))
+  }
+
+  /// Half the extent of a node's outline.
+  private func half(_ node: Diagram.Node) -> Size {
+    let box = node.label.map { lettering.label($0) }
+    let width = (box?.width ?? 0) / 2
+    let height = (box?.height ?? 0) / 2
+    switch node.shape {
+    case .circle:
+      let radius = max(sqrt(width * width + height * height) + 2, box == nil ? 3.5 : 8)
+      return Size(width: radius, height: radius)
+    case .box: return Size(width: max(width + 5, 9), height: max(height + 4, 8))
+    case .bare: return Size(width: width + 3, height: height + 3)
+    }
+  }
+
+  private func paint(_ node: Diagram.Node) -> [Element] {
+    let center = center(node)
+    let half = half(node)
+    let look = node.series.map { theme.look(of: $0.role) }
+    let stroke = Stroke(
+      ink: look?.ink ?? theme.axisInk, width: theme.lines.axis + 0.2, join: .miter)
+    let fill = look?.tint ?? theme.pageInk
+    var elements: [Element] = []
+    let outline: Path? =
+      switch node.shape {
+      case .circle: .circle(center: center, radius: half.width)
+      case .box:
+        .rectangle(
+          Rectangle(
+            x: center.x - half.width, y: center.y - half.height, width: 2 * half.width,
+            height: 2 * half.height))
+      case .bare: nil
+      }
+    if let outline { elements += [.fill(outline, fill), .stroke(outline, stroke)] }
+    if let label = node.label {
+      let box = lettering.label(label)
+      elements +=
+        PlacedText(
+          box: box,
+          origin: Point(
+            x: center.x - box.width / 2, y: center.y + (box.ascent - box.descent) / 2)
+        ).elements
+    }
+    if let caption = node.caption {
+      let box = lettering.note(caption)
+      elements +=
+        PlacedText(
+          box: box,
+          origin: Point(
+            x: center.x - box.width / 2, y: center.y + half.height + 3 + box.ascent)
+        ).elements
+    }
+    return elements
+  }
+
+  /// An edge from outline to outline: a quadratic arc through its bulge, and where it points.
+  private func arc(_ edge: Diagram.Edge) -> (start: Point, control: Point, end: Point) {
+    let (from, to) = (diagram.nodes[edge.from], diagram.nodes[edge.to])
+    let (a, b) = (center(from), center(to))
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    // To the left of the direction is upwards for an edge that runs to the right.
+    let control = Point(
+      x: (a.x + b.x) / 2 + 2 * edge.bend * dy, y: (a.y + b.y) / 2 - 2 * edge.bend * dx)
+    return (
+      border(of: from, at: a, towards: control, gap: 0), control,
+      border(of: to, at: b, towards: control, gap: 1)
+    )
+  }
+
+  private func border(
+    of node: Diagram.Node, at center: Point, towards target: Point, gap: Double
+  ) -> Point {
+    let half = half(node)
+    let (dx, dy) = (target.x - center.x, target.y - center.y)
+    let length = sqrt(dx * dx + dy * dy)
+    guard length > 0 else { return center }
+    let reach: Double
+    switch node.shape {
+    case .circle: reach = half.width
+    case .box, .bare:
+      reach =
+        length
+        * min(
+          dx == 0 ? .infinity : half.width / dx.magnitude,
+          dy == 0 ? .infinity : half.height / dy.magnitude)
+    }
+    let t = (reach + gap) / length
+    return center.moved(dx: t * dx, dy: t * dy)
+  }
+
+  private func paint(_ edge: Diagram.Edge) -> [Element] {
+    let (start, control, end) = arc(edge)
+    let strength = min(max(edge.strength, 0), 1)
+    let color = theme.palette.background.mixed(
+      with: theme.palette.axis, share: 0.3 + 0.7 * strength)
+    let ink = Ink(color, role: "edge")
+    let width = theme.lines.axis * (0.6 + strength)
+    let (dx, dy) = (end.x - control.x, end.y - control.y)
+    let length = max(sqrt(dx * dx + dy * dy), 1e-9)
+    let (ux, uy) = (dx / length, dy / length)
+    let head = 4.2
+    // The line ends inside the head, so that its blunt end doesn't show at the tip.
+    let neck = end.moved(dx: -ux * head * 0.8, dy: -uy * head * 0.8)
+    let path = Path([
+      .move(start),
+      .curve(
+        Point(
+          x: start.x + 2 / 3 * (control.x - start.x), y: start.y + 2 / 3 * (control.y - start.y)),
+        Point(
+          x: neck.x + 2 / 3 * (control.x - neck.x), y: neck.y + 2 / 3 * (control.y - neck.y)),
+        neck),
+    ])
+    let tip = Path([
+      .move(end),
+      .line(end.moved(dx: -ux * head - uy * 1.6, dy: -uy * head + ux * 1.6)),
+      .line(end.moved(dx: -ux * head + uy * 1.6, dy: -uy * head - ux * 1.6)),
+      .close,
+    ])
+    return [.stroke(path, Stroke(ink: ink, width: width)), .fill(tip, ink)]
+  }
+
+  private func label(_ edge: Diagram.Edge) -> [Element] {
+    guard let label = edge.label else { return [] }
+    let (start, control, end) = arc(edge)
+    let middle = Point(
+      x: (start.x + 2 * control.x + end.x) / 4, y: (start.y + 2 * control.y + end.y) / 4)
+    let box = lettering.note(label)
+    let text = PlacedText(
+      box: box,
+      origin: Point(
+        x: middle.x - box.width / 2, y: middle.y + (box.ascent - box.descent) / 2))
+    return [.fill(.rectangle(text.bounds.grown(by: 1.2)), theme.pageInk)] + text.elements
+  }
+}
