@@ -29,7 +29,7 @@ struct FigureComposer {
       panels: frames.map { PanelFacts($0.panel, letter: $0.letter, window: $0.window) })
   }
 
-  /// a, b, …, z, aa, ab, …
+  /// The letter of a panel: a, b, …, z, aa, ab and so on.
   static func letter(_ index: Int) -> String {
     let last = String(UnicodeScalar(UInt8(97 + index % 26)))
     return index < 26 ? last : letter(index / 26 - 1) + last
