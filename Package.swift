@@ -40,7 +40,12 @@ let targets: [Target] = [
   .target(name: "Plotting", dependencies: ["Scene", "Typography", "Formula"]),
   .target(name: "Imaging", dependencies: ["CDeflate"]),
   .target(name: "Rendering", dependencies: ["Scene", "Typography", "Imaging", "CCairo"]),
-  .target(name: "Reporting", dependencies: ["Formula", "Scene", "CCMark", products.mustache]),
+  .target(
+    name: "Templates", path: "templates/page",
+    resources: [.embedInCode("page.mustache"), .embedInCode("style.css")]),
+  .target(
+    name: "Reporting",
+    dependencies: ["Formula", "Scene", "Templates", "CCMark", products.mustache]),
   .target(name: "Specification", dependencies: [products.yams]),
   .target(
     name: "Pipeline",

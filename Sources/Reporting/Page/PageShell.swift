@@ -1,3 +1,5 @@
+import Templates
+
 /// The template and the style sheet that a page is set with.
 public struct PageShell: Hashable, Sendable {
   /// The Mustache template.
@@ -12,6 +14,11 @@ public struct PageShell: Hashable, Sendable {
     self.template = template
     self.templateName = templateName
     self.css = css
+  }
+
+  /// The shell that travels inside the command.
+  public static var standard: PageShell {
+    PageShell(template: Templates.page, css: Templates.style)
   }
 }
 
