@@ -78,8 +78,8 @@ extension ArticleWriter {
       ])
   }
 
-  /// Authors. Title. *Container*, locator. Publisher, year. DOI.
   /// Authors, title, *container*, locator, publisher, year and address, as far as given.
+  private static func html(_ entry: BibliographyEntry) -> [HTML] {
     var nodes: [HTML] = []
     func sentence(_ parts: [HTML], _ last: String) {
       if !nodes.isEmpty { nodes.append(.text(" ")) }

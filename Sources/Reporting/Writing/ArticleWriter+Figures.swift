@@ -15,8 +15,8 @@ extension ArticleWriter {
         + [.tag("figcaption", caption)])
   }
 
-  /// `Figure 1. The caption.`
-  /// The name of a figure or table and its caption, as in "Figure 1. What it shows".
+  /// The name of a figure or table and its caption, as in `Figure 1: text`.
+  mutating func caption(_ name: String, _ spans: [Span]) -> [HTML] {
     guard !spans.isEmpty else { return [.tag("b", [.text(name)])] }
     return [.tag("b", [.text(name + words.captionEnd)]), .text(words.isHan ? "\u{3000}" : " ")]
       + html(spans)
