@@ -13,6 +13,16 @@ struct OKLab: Sendable {
     return abs(lightness - other.lightness) + (da * da + db * db).squareRoot()
   }
 
+  /// The colour with its chroma weakened as the toe weakens lightness, so that noise in black does
+  /// not look colourful: L/Lr = (Lr + k₁) / (k₃ (Lr + k₂)).
+  @inline(__always)
+  var damped: OKLab {
+    let k1 = 0.206
+    let k2 = 0.03
+    let factor = (1 + k1) / (1 + k2) * (lightness + k2) / (lightness + k1)
+    return OKLab(lightness: lightness, a: a * factor, b: b * factor)
+  }
+
   /// Ottosson's lightness with reference white: k₃ = (1 + k₁) / (1 + k₂).
   @inline(__always)
   static func toe(_ lightness: Double) -> Double {

@@ -70,9 +70,11 @@ struct Backdrop {
 
   static let white = Backdrop(red: 255, green: 255, blue: 255)
 
-  /// The pattern of pixelmatch 7: levels 48 and 207 by the byte offset of the pixel and, for green
-  /// and blue, by the offset over the golden ratio and its square. Offsets are multiples of four,
-  /// so red stays at 48; equal counts need that too.
+  /// The pattern of pixelmatch 7.
+  ///
+  /// Levels are 48 and 207, by the byte offset of the pixel and, for green and blue, by the offset
+  /// over the golden ratio and its square. Offsets are multiples of four, so red stays at 48; equal
+  /// counts need that too.
   static func checkerboard(_ offset: Int) -> Backdrop {
     let k = Double(offset)
     return Backdrop(

@@ -1,0 +1,139 @@
+extension Comparison {
+  /// Compares two PNG files by their pixels.
+  static func pictures(_ first: [UInt8], _ second: [UInt8], _ options: Options) -> Comparison {
+    let images: (PNG.Image, PNG.Image)
+    do throws(PNGFault) {
+      images.0 = try PNG.read(first, limits: options.limits)
+    } catch { return unreadable(isFirst: true, .png(error)) }
+    do throws(PNGFault) {
+      images.1 = try PNG.read(second, limits: options.limits)
+    } catch { return unreadable(isFirst: false, .png(error)) }
+    var result = pixels(images.0.inSRGB(), images.1.inSRGB(), options)
+    if case .profile(let a) = images.0.colour, images.1.colour != .profile(a) {
+      result.changes.append(Change(.style, "colour profiles differ and were not applied"))
+      if result.verdict == .identical { result.verdict = .withinTolerance }
+    }
+    return result
+  }
+
+  /// Compares two rasters, equal in size or not.
+  public static func pixels(
+    _ first: Raster, _ second: Raster, _ options: Options = Options()
+  ) -> Comparison {
+    guard first.width == second.width, first.height == second.height else {
+      return unequal(first, second, options)
+    }
+    var result = Comparison(.identical, .pixels)
+    result.totalPixels = first.width * first.height
+    result.metric = options.metric == .auto ? .chart : options.metric
+    let exact = ExactMetric.compare(first, second, seesHidden: options.seesHiddenColour)
+      .excluding(options.ignoring)
+    if exact.count == 0 {
+      result.differentPixels = 0
+      if options.draws { result.picture = first.faded(marking: exact) }
+      return result
+    }
+    let score = PixelScore(first, second, exact: exact, options: options)
+    let mask = score.mask.excluding(options.ignoring)
+    result.differentPixels = mask.count
+    result.measured = score.measured
+    result.regions = mask.regions()
+    result.verdict = mask.count == 0 ? .withinTolerance : .changed
+    if options.draws { result.picture = score.picture ?? first.faded(marking: mask) }
+    if result.verdict == .changed, result.metric == .chart {
+      result.explainShift(first, second, options)
+    }
+    return result
+  }
+
+  /// Sees whether everything moved by whole pixels.
+  private mutating func explainShift(_ first: Raster, _ second: Raster, _ options: Options) {
+    guard let shift = IntegerShift.find(first, second), abs(shift.x) < first.width / 2,
+      abs(shift.y) < first.height / 2
+    else { return }
+    let (a, b) = shift.overlap(first, second)
+    guard ChartMetric(options).compare(a, b).mask.count == 0 else { return }
+    verdict = abs(shift.x) <= 1 && abs(shift.y) <= 1 ? .drift : .changed
+    changes.append(
+      Change(.layout, "everything moved by \(signed(shift.x)), \(signed(shift.y)) px"))
+  }
+
+  /// Compares the common corner of pictures of different size; the rest counts as different.
+  private static func unequal(
+    _ first: Raster, _ second: Raster, _ options: Options
+  ) -> Comparison {
+    let width = min(first.width, second.width)
+    let height = min(first.height, second.height)
+    var inner = options
+    inner.draws = false
+    let common = pixels(
+      first.cropped(0, 0, width, height), second.cropped(0, 0, width, height), inner)
+    var result = common
+    let total = max(first.width, second.width) * max(first.height, second.height)
+    result.verdict = .size
+    result.totalPixels = total
+    result.differentPixels = (common.differentPixels ?? 0) + total - width * height
+    result.changes.insert(
+      Change(
+        .layout,
+        "size \(first.width) × \(first.height) → \(second.width) × \(second.height) px; "
+          + "the common \(width) × \(height) px "
+          + (common.differentPixels == 0
+            ? "agree" : "differ in \(common.differentPixels ?? 0) px")),
+      at: 0)
+    return result
+  }
+}
+
+/// A number with its sign, minus being U+2212.
+func signed(_ value: Int) -> String { value < 0 ? "−\(-value)" : "\(value)" }
+
+/// The pixels that a metric counts.
+private struct PixelScore {
+  var mask: Mask
+  var measured: Comparison.Measurement
+  var picture: Raster?
+
+  init(_ a: Raster, _ b: Raster, exact: Mask, options: Comparison.Options) {
+    switch options.metric {
+    case .exact:
+      mask = exact
+      measured = .init(value: Double(exact.count), limit: 0, unit: "different pixels")
+    case .auto, .chart:
+      let result = ChartMetric(options).compare(a, b)
+      mask = result.mask
+      measured = .init(value: result.worst, limit: 1, unit: "largest residual over its limit")
+    case .pixelmatch72, .pixelmatchHead:
+      var match = Pixelmatch(options.metric == .pixelmatch72 ? .yiq : .oklab)
+      match.threshold = options.threshold ?? match.threshold
+      match.countsAntialiased = options.countsAntialiased
+      let result = match.compare(a, b, drawing: options.draws)
+      mask = result.mask
+      picture = result.picture
+      measured = .init(value: Double(result.different), limit: 0, unit: "different pixels")
+    }
+  }
+}
+
+extension ChartMetric {
+  init(_ options: Comparison.Options) {
+    self.init()
+    tolerance = options.threshold ?? tolerance
+  }
+}
+
+extension Raster {
+  /// The picture as pale grey with the pixels of `mask` in red.
+  func faded(marking mask: Mask) -> Raster {
+    var out = self
+    for y in 0..<height {
+      for x in 0..<width {
+        let at = 4 * (y * width + x)
+        let ink = 765 - Int(pixels[at]) - Int(pixels[at + 1]) - Int(pixels[at + 2])
+        let grey = UInt8(255 - ink * Int(pixels[at + 3]) / (255 * 12))
+        out[x, y] = mask[x, y] ? SIMD4(214, 39, 40, 255) : SIMD4(grey, grey, grey, 255)
+      }
+    }
+    return out
+  }
+}
