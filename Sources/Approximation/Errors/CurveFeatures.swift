@@ -20,6 +20,16 @@ struct CurveFeatures {
     findZeros(curve, breaks, floor)
     findExtrema(curve, floor)
     for e in extrema where e.size > sup.size { sup = e }
+    // A value taken beside an end or a kink is its one-sided limit; name the point itself where
+    // the curve does not jump there.
+    let reach = 1e-14 * (points[points.count - 1] - points[0])
+    for s in samples where abs(s.x - sup.x) <= reach && breaksOrEnds(points, breaks).contains(s.x) {
+      if s.size >= sup.size - floor { sup = s }
+    }
+  }
+
+  private func breaksOrEnds(_ points: [Double], _ breaks: [Double]) -> [Double] {
+    [points[0], points[points.count - 1]] + breaks
   }
 
   private mutating func findZeros(_ curve: RealFunction, _ breaks: [Double], _ floor: Double) {

@@ -36,6 +36,13 @@ struct NodeArena {
     return moved[moved.count - 1]
   }
 
+  /// Copies the part of another list that `root` needs; returns the root's new index.
+  mutating func splice(_ other: some RandomAccessCollection<Node>, root: Int) -> Int {
+    var source = NodeArena()
+    let index = source.splice(other.prefix(root + 1))
+    return splice(source.reachable(from: index).nodes)
+  }
+
   /// The part of the list that `root` needs, renumbered so that the root is last.
   func reachable(from root: Int) -> (nodes: [Node], ranges: [Range<Int>?]) {
     var needed = [Bool](repeating: false, count: root + 1)

@@ -1,0 +1,63 @@
+/// Errors of one method against the degree, with a fitted law.
+public struct Convergence: Sendable {
+  /// One row for each degree, ascending.
+  public let rows: [Row]
+  /// The law fitted to the sup errors.
+  public let decay: Decay?
+
+  /// The errors at one degree.
+  public struct Row: Hashable, Sendable {
+    /// The degree of the approximation.
+    public let degree: Int
+    /// Its errors.
+    public let errors: ErrorNorms
+  }
+
+  /// Creates a table from its rows and fits the law.
+  public init(rows: [Row]) {
+    self.rows = rows
+    decay = Decay(rows.map(\.errors.sup.size), degrees: rows.map(\.degree))
+  }
+
+  /// The projections of a function, computed once at the highest degree and cut.
+  ///
+  /// - Throws: `IntegrationError` where the integrals do not exist.
+  public init(
+    projecting function: RealFunction, onto basis: PolynomialBasis, degrees: [Int],
+    supOn part: Interval? = nil
+  ) throws(IntegrationError) {
+    let whole = try Projection(
+      of: function, onto: basis, degree: degrees.max() ?? 0, supOn: part)
+    let interval = whole.errors.supInterval
+    let mass = basis.mass
+    self.init(
+      rows: degrees.sorted().map { degree in
+        let curve = ErrorCurve(
+          of: function, minus: whole.expansion.truncated(to: degree).function, on: interval,
+          degree: degree)
+        let l2 = whole.l2ByDegree[degree]
+        return Row(
+          degree: degree,
+          errors: ErrorNorms(
+            l2: l2, rms: l2 / mass.squareRoot(), sup: curve.sup, supInterval: interval))
+      })
+  }
+
+  /// Any method that gives an approximation for each degree; degrees where it gives none are left
+  /// out.
+  ///
+  /// - Throws: `IntegrationError` where the norms do not exist.
+  public init(
+    of function: RealFunction, in basis: PolynomialBasis, degrees: [Int],
+    supOn part: Interval? = nil, approximation: (Int) -> RealFunction?
+  ) throws(IntegrationError) {
+    var rows: [Row] = []
+    for degree in degrees.sorted() {
+      guard let candidate = approximation(degree) else { continue }
+      let errors = try ErrorNorms(
+        of: function, minus: candidate, in: basis, degree: degree, supOn: part)
+      rows.append(Row(degree: degree, errors: errors))
+    }
+    self.init(rows: rows)
+  }
+}

@@ -1,0 +1,47 @@
+import Approximation
+import RealModule
+import Testing
+
+@Test func `a geometric sequence gives its ratio`() throws {
+  let decay = try #require(Decay((0..<30).map { 3 * .pow(2.5, -Double($0)) }))
+  #expect(decay.kind == .geometric)
+  #expect(abs(decay.rate - 2.5) < 1e-10)
+  #expect(!decay.isAccelerating)
+}
+
+@Test func `an algebraic sequence with parity zeros gives its power`() throws {
+  let values = (0..<80).map { $0 % 2 == 1 ? 0 : .pow(Double($0 + 1), -2.0) }
+  let decay = try #require(Decay(values))
+  #expect(decay.kind == .algebraic)
+  #expect(abs(decay.rate - 2) < 0.1)
+}
+
+@Test func `a polynomial is finite`() throws {
+  let decay = try #require(Decay([1, 0.5, 0, 0.25, 1e-17, 0, -2e-17, 0]))
+  #expect(decay.kind == .finite)
+  #expect(decay.rate == 3)
+}
+
+@Test func `exp converges ever faster and Runge's function at its ellipse`() throws {
+  let basis = PolynomialBasis(.legendre)
+  let exponential = try Convergence(
+    projecting: RealFunction { .exp($0) }, onto: basis, degrees: Array(1...12))
+  #expect(exponential.decay?.kind == .geometric)
+  #expect(exponential.decay?.isAccelerating == true)
+  // In Legendre's basis the sup error carries a factor √k, which bends the fit.
+  let runge = try Convergence(
+    projecting: RealFunction { 1 / (1 + 25 * $0 * $0) },
+    onto: PolynomialBasis(.chebyshev(.first)), degrees: Array(1...60))
+  #expect(runge.decay?.kind == .geometric)
+  let rho = try #require(runge.decay?.rate)
+  #expect(abs(rho - 1.21980390272) < 0.01)
+}
+
+@Test func `a Taylor polynomial is measured like any other approximation`() throws {
+  let f = RealFunction { .exp($0) }
+  let taylor = TaylorPolynomial(center: 0, coefficients: [1, 1, 0.5, 1 / 6.0, 1 / 24.0, 1 / 120.0])
+  let errors = try ErrorNorms(
+    of: f, minus: taylor.function, in: PolynomialBasis(.legendre), degree: 5)
+  #expect(abs(errors.sup.size - 1.6151617923787e-3) < 1e-15)
+  #expect(errors.sup.x == 1)
+}
