@@ -56,19 +56,24 @@ public struct Axis: Hashable, Sendable {
   ///
   /// Dips are closed and zeros stand there.
   public var floor: Double?
+  /// On an automatic logarithmic axis the value above which curves are cut, such as ten times the
+  /// largest value of the target in a panel of errors; nil for none.
+  public var ceiling: Double?
   /// Whether line, ticks and labels are drawn; diagrams and matrices hide what says nothing.
   public var isShown: Bool
 
   /// Makes an axis.
   public init(
     _ label: Notation? = nil, scale: Scale = .linear, limits: Limits = .automatic,
-    ticks: Ticks = .automatic, floor: Double? = nil, isShown: Bool = true
+    ticks: Ticks = .automatic, floor: Double? = nil, ceiling: Double? = nil,
+    isShown: Bool = true
   ) {
     self.label = label
     self.scale = scale
     self.limits = limits
     self.ticks = ticks
     self.floor = floor
+    self.ceiling = ceiling
     self.isShown = isShown
   }
 

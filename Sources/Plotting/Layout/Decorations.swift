@@ -55,7 +55,7 @@ struct Decorations {
     var reach = Protrusions()
     if frame.panel.y.isShown { measureVertical(&reach) }
     if frame.panel.x.isShown { measureHorizontal(&reach) }
-    if let headHeight { reach.top = max(reach.top, Spacing.head + headHeight) }
+    if let headHeight { reach.top = max(reach.top, headDrop + headHeight) }
     return reach
   }
 
@@ -86,17 +86,22 @@ struct Decorations {
     }
   }
 
-  /// Height of the lines above the data area: heading, then letter and vertical label.
+  /// The baseline of letter and vertical label above the data area.
+  ///
+  /// It is the same for all panels of a row whose labels have ordinary depth.
+  var headDrop: Double {
+    let depth = yLabel.map { lettering.label($0).descent } ?? 0
+    return Spacing.head + max(0.25 * lettering.theme.type.label, depth - Spacing.leastGap)
+  }
+
+  /// Height of the lines above that baseline: vertical label, then letter and heading.
   private var headHeight: Double? {
-    let line = [
-      frame.letter.map { lettering.letter($0) },
-      yLabel.map { lettering.label($0) },
-    ].compactMap(\.self)
+    let letter = frame.letter.map { lettering.letter($0).ascent }
+    let label = yLabel.map { lettering.label($0).ascent }
     let title = frame.panel.title.map { lettering.title($0, size: lettering.theme.type.label) }
-    guard !line.isEmpty || title != nil else { return nil }
-    let lower = line.map(\.height).max() ?? 0
-    guard let title else { return lower }
-    // A letter without a vertical label shares the heading's line.
-    return yLabel == nil ? max(lower, title.height) : lower + title.height + 2 * Spacing.leastGap
+    guard let title else { return letter.map { max($0, label ?? 0) } ?? label }
+    let upper = max(letter ?? 0, title.ascent)
+    // Without a vertical label the heading stands on the lower line.
+    return label.map { $0 + 2 * Spacing.leastGap + title.descent + upper } ?? upper
   }
 }

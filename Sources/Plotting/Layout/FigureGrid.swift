@@ -49,10 +49,13 @@ struct FigureGrid {
     var frames = panels
     var margins = frames.indices.map { Protrusions(right: reserved[$0]) }
     for round in 0..<Self.rounds {
-      let areas = areas(margins, top: top)
+      let cells = cells(margins, top: top)
       let before = frames.map { [$0.xTicks, $0.yTicks] }
       for index in frames.indices {
-        frames[index].area = areas[index].fitted(to: frames[index])
+        let (cell, left) = cells[index]
+        frames[index].area = cell.fitted(to: frames[index])
+        frames[index].cell = Rectangle(
+          x: cell.x - left, y: cell.y, width: cell.width + left, height: cell.height)
         frames[index].xTicks = TickChooser.choose(
           for: frames[index].panel.x, in: frames[index].xRoom(lettering))
         frames[index].yTicks = TickChooser.choose(
@@ -66,8 +69,10 @@ struct FigureGrid {
     return frames
   }
 
-  /// Data areas for these margins.
-  private func areas(_ margins: [Protrusions], top: Double) -> [Rectangle] {
+  /// Data areas for these margins, and the margins to their left.
+  private func cells(
+    _ margins: [Protrusions], top: Double
+  ) -> [(area: Rectangle, left: Double)] {
     func widest(_ side: (Protrusions) -> Double, where isMeant: (Int) -> Bool) -> Double {
       margins.indices.filter { isMeant($0 % columns) }.map { side(margins[$0]) }.max() ?? 0
     }
@@ -83,10 +88,11 @@ struct FigureGrid {
       let members = margins.indices.filter { $0 / columns == row }
       let head = members.map { margins[$0].top }.max() ?? 0
       let foot = members.map { margins[$0].bottom }.max() ?? 0
-      return Rectangle(
+      let area = Rectangle(
         x: outerLeft + Double(index % columns) * (areaWidth + pitch),
         y: top + Double(row) * (rowHeight + Spacing.row) + head,
         width: areaWidth, height: max(8, rowHeight - head - foot))
+      return (area, index % columns == 0 ? outerLeft - Spacing.page : innerLeft)
     }
   }
 }
@@ -105,12 +111,12 @@ extension Rectangle {
       room / (x.upperBound - x.lowerBound), height / (y.upperBound - y.lowerBound))
     let size = Size(
       width: unit * (x.upperBound - x.lowerBound), height: unit * (y.upperBound - y.lowerBound))
-    // A matrix keeps the left and lower edges aligned with other panels; what has no axes is
+    // A matrix keeps the left and upper edges aligned with other panels; what has no axes is
     // centred.
     let isFree = !frame.panel.x.isShown && !frame.panel.y.isShown
     return Rectangle(
       x: self.x + (isFree ? (room - size.width) / 2 : 0),
-      y: self.y + (isFree ? (height - size.height) / 2 : height - size.height),
+      y: self.y + (isFree ? (height - size.height) / 2 : 0),
       width: size.width, height: size.height)
   }
 }

@@ -12,6 +12,9 @@ struct PanelFrame {
   let window: Window
   /// The data area.
   var area: Rectangle
+  /// The room that the grid gives to the data area, from the left end of the column's words on;
+  /// letters and labels of a row and of a column line up by it.
+  var cell = Rectangle(x: 0, y: 0, width: 0, height: 0)
   /// Ticks of the horizontal axis.
   var xTicks = TickSet([])
   /// Ticks of the vertical axis.

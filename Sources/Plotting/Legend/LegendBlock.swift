@@ -22,7 +22,7 @@ struct LegendBlock {
 
   /// A block with entries in columns.
   ///
-  /// - Parameter columns: number of columns; entries run down the first, then the next.
+  /// - Parameter columns: number of columns; entries run along the first row, then the next.
   init(_ entries: [LegendEntry], columns: Int, lettering: Lettering) {
     theme = lettering.theme
     let boxes = entries.map { lettering.label($0.series.label) }
@@ -33,9 +33,9 @@ struct LegendBlock {
     var items: [Item] = []
     var x = 0.0
     for column in 0..<columns {
-      let members = entries.indices.filter { $0 / max(rows, 1) == column }
+      let members = entries.indices.filter { $0 % columns == column }
       for index in members {
-        let y = Double(index % rows) * line + ascent
+        let y = Double(index / columns) * line + ascent
         items.append(Item(entry: entries[index], text: boxes[index], origin: Point(x: x, y: y)))
       }
       let width = members.map { boxes[$0].width }.max() ?? 0

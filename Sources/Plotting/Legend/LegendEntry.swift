@@ -18,6 +18,8 @@ struct LegendEntry: Hashable, Sendable {
   let series: Series
   /// What a sample shows.
   var parts: Parts
+  /// Whether it explains a shade and names no series.
+  var isKey = false
 
   /// The entries of a panel: target first, then approximants by index, then the rest, each once.
   static func entries(of panel: Panel) -> [LegendEntry] {
@@ -46,8 +48,12 @@ struct LegendEntry: Hashable, Sendable {
       ?? (first.encoding == .parity
         ? Stems.Key(filled: .text("even"), light: .text("odd"))
         : Stems.Key(filled: .text("positive"), light: .text("negative")))
+    // One spectrum is explained in its own colour, several in that of text.
+    let roles = Set(stems.map(\.series.role))
+    let role = roles.count == 1 ? first.series.role : .target
     return [("filled", key.filled, Parts.marker), ("light", key.light, .lightMarker)].map {
-      LegendEntry(series: Series(id: "key-\($0.0)", label: $0.1, role: .target), parts: $0.2)
+      LegendEntry(
+        series: Series(id: "key-\($0.0)", label: $0.1, role: role), parts: $0.2, isKey: true)
     }
   }
 
@@ -65,15 +71,15 @@ struct LegendEntry: Hashable, Sendable {
   }
 
   private static func ordered(_ entries: [LegendEntry]) -> [LegendEntry] {
-    func place(_ role: Series.Role) -> Int {
-      switch role {
-      case .target: -1
-      case .approximant(let index): index
-      case .auxiliary: .max
+    func place(_ entry: LegendEntry) -> Int {
+      switch entry.series.role {
+      case .target: entry.isKey ? .max : -1
+      case .approximant(let index): entry.isKey ? .max : index
+      case .auxiliary: .max - 1
       }
     }
     return entries.enumerated().sorted {
-      (place($0.element.series.role), $0.offset) < (place($1.element.series.role), $1.offset)
+      (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)
   }
 }

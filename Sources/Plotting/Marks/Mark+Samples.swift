@@ -35,12 +35,14 @@ extension Mark {
     }
   }
 
-  /// Whether the mark's samples stand alone, so that the first and last need room beside them.
-  var isDiscrete: Bool {
+  /// Room beside the first and last sample as a share of the width: samples that stand alone have
+  /// an extent of their own, curves end with the window.
+  var sideRoom: Double {
     switch self {
-    case .line(let line): line.marksEverySample
-    case .stems, .points: true
-    case .rule, .trend, .band, .bars, .heatmap, .diagram, .note: false
+    case .line(let line): line.marksEverySample ? 0.04 : 0
+    case .stems, .points, .bars: 0.04
+    case .diagram: 0.08
+    case .rule, .trend, .band, .heatmap, .note: 0
     }
   }
 

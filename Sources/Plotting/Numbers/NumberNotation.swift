@@ -19,11 +19,6 @@ enum NumberNotation {
     .scripts(.number("10"), sub: nil, sup: integer(exponent))
   }
 
-  /// m × 10ᵏ, closely set.
-  static func scientific(_ mantissa: Int, _ exponent: Int) -> Notation {
-    .row([integer(mantissa), .symbol("\u{00D7}", .ordinary), powerOfTen(exponent)])
-  }
-
   /// p π / q in lowest terms, on one line.
   static func multipleOfPi(_ numerator: Int, over denominator: Int) -> Notation {
     guard numerator != 0 else { return .number("0") }
@@ -42,7 +37,7 @@ enum NumberNotation {
     guard let factor else { return label }
     let times: Notation = .row([.symbol("\u{00D7}", .ordinary), powerOfTen(factor)])
     guard let label else { return times }
-    return .row([label, .space(0.35), .fenced(open: "(", times, close: ")")])
+    return .row([label, .space(0.35), .symbol("(", .ordinary), times, .symbol(")", .ordinary)])
   }
 
   /// A double with a few significant digits, as cells of a matrix need it.

@@ -99,18 +99,12 @@ struct AxisPainter {
 
 // The words above the data area.
 extension AxisPainter {
-  /// Left end of the panel's words: the letter, and the vertical label where there is none.
-  private var left: Double {
-    frame.panel.y.isShown
-      ? frame.area.x - decorations.protrusions.left : frame.area.x
-  }
+  /// Left end of the panel's words: the letter, or the vertical label where there is none.
+  private var left: Double { frame.cell.x }
 
   /// Baseline of the lower line of words.
   private var baseline: Double {
-    let depth = [
-      frame.letter.map { lettering.letter($0) }, decorations.yLabel.map { lettering.label($0) },
-    ].compactMap { $0?.descent }.max()
-    return frame.area.y - Spacing.head - (depth ?? 0)
+    frame.cell.y - decorations.headDrop
   }
 
   /// The vertical axis' label, lying above its axis: read without turning the head.

@@ -156,13 +156,20 @@ struct DiagramPainter {
   private func label(_ edge: Diagram.Edge) -> [Element] {
     guard let label = edge.label else { return [] }
     let (start, control, end) = arc(edge)
-    let middle = Point(
-      x: (start.x + 2 * control.x + end.x) / 4, y: (start.y + 2 * control.y + end.y) / 4)
     let box = lettering.note(label)
-    let text = PlacedText(
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let length = max(sqrt(dx * dx + dy * dy), 1e-9)
+    // Beside the line on its left side, which lies above an edge that runs to the right.
+    let (nx, ny) = (dy / length, -dx / length)
+    let distance =
+      2 + nx.magnitude * box.width / 2 + ny.magnitude * box.height / 2
+    let middle = Point(
+      x: (start.x + 2 * control.x + end.x) / 4 + nx * distance,
+      y: (start.y + 2 * control.y + end.y) / 4 + ny * distance)
+    return PlacedText(
       box: box,
       origin: Point(
-        x: middle.x - box.width / 2, y: middle.y + (box.ascent - box.descent) / 2))
-    return [.fill(.rectangle(text.bounds.grown(by: 1.2)), theme.pageInk)] + text.elements
+        x: middle.x - box.width / 2, y: middle.y + (box.ascent - box.descent) / 2)
+    ).elements
   }
 }

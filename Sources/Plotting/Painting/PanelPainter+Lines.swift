@@ -2,24 +2,27 @@ import Scene
 
 // Curves and their markers.
 extension PanelPainter {
-  /// A curve cut at the window, with markers that tell it from others.
+  /// A curve cut at the window; the target has a halo that parts it from what it covers.
   func paint(_ line: Line, _ trace: Trace?) -> [Element] {
     guard let trace else { return [] }
     let look = theme.look(of: line.series.role)
     var strokes: [Element] = []
     if line.series.role == .target {
       strokes.append(
-        .stroke(trace.path, Stroke(ink: theme.pageInk, width: look.width + 1.4)))
+        .stroke(trace.path, Stroke(ink: theme.pageInk, width: look.width + 1.2)))
     }
     strokes.append(
       .stroke(trace.path, Stroke(ink: look.ink, width: look.width, dash: look.dash)))
-    var elements = trace.path.steps.isEmpty ? [] : [clipped(strokes, id: "line-\(line.series.id)")]
+    return trace.path.steps.isEmpty ? [] : [clipped(strokes, id: "line-\(line.series.id)")]
+  }
+
+  /// Markers on every sample, or the few that tell a curve from others.
+  func paintMarkers(_ line: Line, _ trace: Trace) -> [Element] {
+    let look = theme.look(of: line.series.role)
     let places = line.marksEverySample ? samplePlaces(line) : sparsePlaces(line.series, trace)
-    if look.marker != nil || line.marksEverySample, !places.isEmpty {
-      let diameter = theme.lines.marker * (line.marksEverySample ? 0.9 : 0.86)
-      elements.append(.markers(theme.marker(look, .filled, diameter: diameter), at: places))
-    }
-    return elements
+    guard look.marker != nil || line.marksEverySample, !places.isEmpty else { return [] }
+    let diameter = theme.lines.marker * (line.marksEverySample ? 0.9 : 0.86)
+    return [.markers(theme.marker(look, .filled, diameter: diameter), at: places)]
   }
 
   private func samplePlaces(_ line: Line) -> [Point] {

@@ -48,16 +48,27 @@ struct PanelPainter {
       ($0.element.layer, $0.offset) < ($1.element.layer, $1.offset)
     }
     for (index, mark) in marks { coverData(mark, index) }
+    let front = marks.firstIndex { $0.element.layer > Mark.targetLayer } ?? marks.count
+    for (index, mark) in marks[..<front] { elements += group(mark, index, paint(mark, index)) }
+    // Markers stand on the target too: they tell that a hidden curve runs under it.
     for (index, mark) in marks {
-      let parts = paint(mark, index)
-      guard !parts.isEmpty else { continue }
-      elements.append(
-        .group(
-          Group(
-            role: mark.role, id: "\(frame.id)-\(mark.role)-\(mark.series?.id ?? "\(index)")",
-            label: mark.series?.label.spoken, elements: parts)))
+      guard case .line(let line) = mark, let trace = traces[index] else { continue }
+      elements += group(mark, index, paintMarkers(line, trace), suffix: "-markers")
     }
+    for (index, mark) in marks[front...] { elements += group(mark, index, paint(mark, index)) }
     return elements + paintWords()
+  }
+
+  private func group(
+    _ mark: Mark, _ index: Int, _ parts: [Element], suffix: String = ""
+  ) -> [Element] {
+    guard !parts.isEmpty else { return [] }
+    let id = "\(frame.id)-\(mark.role)-\(mark.series?.id ?? "\(index)")\(suffix)"
+    return [
+      .group(
+        Group(
+          role: mark.role + suffix, id: id, label: mark.series?.label.spoken, elements: parts))
+    ]
   }
 
   private mutating func paint(_ mark: Mark, _ index: Int) -> [Element] {
@@ -119,6 +130,9 @@ struct PanelPainter {
 }
 
 extension Mark {
+  /// The layer of the target: above all other curves, below markers and heads.
+  static let targetLayer = 6
+
   /// Painting order: areas lie under reference lines, these under curves, curves under heads.
   var layer: Int {
     switch self {
@@ -126,9 +140,9 @@ extension Mark {
     case .band: 1
     case .bars: 2
     case .rule: 3
-    case .line(let line): line.series.role == .target ? 4 : line.marksEverySample ? 6 : 5
+    case .line(let line): line.series.role == .target ? Self.targetLayer : 5
     case .diagram: 5
-    case .trend: 7
+    case .trend: 4
     case .stems: 8
     case .points: 9
     case .note: 10

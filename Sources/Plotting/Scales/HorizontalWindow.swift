@@ -15,10 +15,8 @@ struct HorizontalWindow {
       span = isLogarithmic ? Window.Span(from: 0.1, to: 1) : Window.Span(from: 0, to: 1)
       return
     }
-    let needsRoom = panel.marks.contains { $0.isDiscrete }
-    let room = panel.marks.contains { if case .diagram = $0 { true } else { false } } ? 0.08 : 0.04
-    let isTight = !needsRoom && room == 0.04
-    span = Window.Span(low, high, widenedBy: isTight ? 0 : room, scale: panel.x.scale)
+    let room = panel.marks.map(\.sideRoom).max() ?? 0
+    span = Window.Span(low, high, widenedBy: room, scale: panel.x.scale)
   }
 }
 

@@ -62,10 +62,13 @@ struct VerticalWindow {
     }
     var low = max(Decade.logarithm(max(bottom, panel.y.floor ?? 0)), -307)
     var high = max(Decade.logarithm(top), low)
-    let curves = counted.filter { $0.framing == .byRole }
-    if curves.count > 2, curves.count == counted.count {
-      let median = curves.map { Decade.logarithm($0.range.upperBound) }.median
-      high = min(high, median + max(1.5, 0.3 * (median - low)))
+    let tops = counted.map { Decade.logarithm($0.range.upperBound) }.sorted()
+    if tops.count > 1, counted.allSatisfy({ $0.framing == .byRole }) {
+      let second = tops[tops.count - 2]
+      high = min(high, second + max(1.5, 0.3 * (second - low)))
+    }
+    if let ceiling = panel.y.ceiling, ceiling > 0 {
+      high = max(min(high, Decade.logarithm(ceiling)), low + 0.3)
     }
     for case .rule(let rule) in panel.marks {
       guard case .horizontal(let value) = rule.position, value > 0, value.isFinite else { continue }
@@ -74,9 +77,11 @@ struct VerticalWindow {
     }
     if high - low >= 3 {
       // The lower end is a decade, so that the floor is a number.
-      low = (low + 1e-9).rounded(.down)
+      let decade = (low + 1e-9 - 0.02 * (high - low)).rounded(.down)
+      let bottom = Decimal(mantissa: 1, exponent: Int(decade)).value
+      let isOnFloor = panel.y.floor.map { low <= Decade.logarithm($0) } ?? false
       return Window.Span(
-        from: Decimal(mantissa: 1, exponent: Int(low)).value,
+        from: isOnFloor ? Decade.power(low) : bottom,
         to: min(Decade.power(high + 0.04 * (high - low)), 1e308))
     }
     return Window.Span(
@@ -97,20 +102,33 @@ private struct Extent {
       values.append(0)
     }
     guard !values.isEmpty else { return nil }
-    values.sort()
-    var lowest = values[0]
+    var lowest = values.min() ?? 0
+    let highest = values.max() ?? 0
     framing = .frames
     if case .line(let line) = mark {
       framing = line.framing
       if framing == .byRole, line.series.role == .target { framing = .frames }
-      let isDense = values.count >= 40 && !line.marksEverySample
-      if isDense, scale == .logarithmic { lowest = values[values.count / 25] }
+      if line.marksEverySample, framing == .byRole, scale == .logarithmic { framing = .frames }
+      if scale == .logarithmic, values.count >= 40, !line.marksEverySample {
+        lowest = Self.lowestArch(values)
+      }
     } else if case .trend = mark {
       framing = .follows
     } else if case .note = mark {
       framing = .follows
     }
-    range = lowest...values[values.count - 1]
+    range = lowest...highest
+  }
+
+  /// The lowest that a curve stays for a while: dips shorter than 1/48 of it don't count.
+  ///
+  /// The depth of a dip is an accident of sampling, the height of the arch beside it isn't.
+  private static func lowestArch(_ values: [Double]) -> Double {
+    let stretch = max(2, values.count / 48)
+    let heights = stride(from: 0, to: values.count, by: stretch).map { start in
+      values[start..<min(start + stretch, values.count)].max() ?? 0
+    }
+    return heights.min() ?? 0
   }
 }
 

@@ -7,8 +7,9 @@
 ///   are cut beyond, so that a polynomial that runs away doesn't squeeze the function flat. Without
 ///   a framing mark all curves count, but none reaches further than ``Window/dominance`` times the
 ///   median curve.
-/// - On a logarithmic axis a dense curve counts from its 4 % quantile upwards, since the depth of a
-///   dip is an accident of sampling, and a curve that rises far above the median one is cut.
+/// - On a logarithmic axis the dips of a dense curve don't count, since their depth is an accident of
+///   sampling. The highest curve is cut where it rises above the second
+///   highest by more than 0.3 of what that one spans, and all are cut at a stated ceiling.
 /// - A stated floor is the lower end unless all data lie higher.
 struct Window: Hashable, Sendable {
   /// The ends of an axis: left or lower, then right or upper.

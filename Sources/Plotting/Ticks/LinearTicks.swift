@@ -3,9 +3,9 @@ import Formula
 /// Round numbers on a linear axis by extended Wilkinson scoring.
 ///
 /// Every lattice of round numbers inside the window is scored by simplicity, coverage, density and
-/// legibility, the last from the measured labels; lattices whose labels would touch are out.
+/// legibility, the last from the measured labels and their decimals; lattices whose labels would touch are out.
 /// Source: J. Talbot, S. Lin, P. Hanrahan, "An Extension of Wilkinson's Algorithm for Positioning
-/// Tick Labels on Axes", IEEE TVCG 16(6), 2010, weights and simplicity of section 4. Theirs may
+/// Tick Labels on Axes", IEEE TVCG 16(6), 2010, section 4; simplicity weighs a little more here. Theirs may
 /// reach beyond the data; ours label a window already decided, so that a lattice is one step and
 /// one phase, and the search is short enough to need no bounds.
 enum LinearTicks {
@@ -50,10 +50,10 @@ enum LinearTicks {
       guard let numbers = lattice.numbers(in: window, limit: 60), !numbers.isEmpty else {
         continue
       }
-      let partial = score(lattice, numbers, in: room)
-      // Legibility adds at most its weight; measuring is the costly part.
-      if let best, partial + legibilityWeight <= best.score { continue }
       let set = labelled(numbers, keepsIntegers: onlyIntegers)
+      let partial = score(lattice, set, in: room)
+      // Legibility adds at most its weight; measuring all labels is the costly part.
+      if let best, partial + legibilityWeight <= best.score { continue }
       guard let legibility = legibility(set, in: room) else {
         if illegible.map({ partial > $0.score }) ?? true { illegible = (partial, set) }
         continue
@@ -67,7 +67,7 @@ enum LinearTicks {
       ?? TickSet([])
   }
 
-  private static let legibilityWeight = 0.05
+  private static let legibilityWeight = 0.12
 
   private static func lattices(for room: TickRoom, onlyIntegers: Bool) -> [Lattice] {
     let window = room.map.window
@@ -93,31 +93,34 @@ enum LinearTicks {
     return unit.exponent >= 0
   }
 
-  /// Simplicity, coverage and density with the weights of the paper.
-  private static func score(_ lattice: Lattice, _ numbers: [Decimal], in room: TickRoom) -> Double {
-    let hasZero = numbers.contains { $0.isZero }
+  /// Simplicity, coverage and density.
+  private static func score(_ lattice: Lattice, _ set: TickSet, in room: TickRoom) -> Double {
+    let values = set.ticks.map(\.value)
+    let hasZero = values.contains(0)
     let simplicity =
       1 - Double(lattice.rank) / Double(steps.count - 1) - Double(lattice.skip)
       + (hasZero ? 1 : 0)
-    let places = numbers.map { room.map.fraction(of: $0.value) }
+    let places = values.map(room.map.fraction)
     let low = places.min() ?? 0
     let high = places.max() ?? 1
-    let coverage = 1 - 0.5 * (low * low + (1 - high) * (1 - high)) / 0.01
-    let step = numbers.count > 1 ? (high - low) / Double(numbers.count - 1) : 1
+    // A quarter of the window, not a tenth as in the paper: cut curves leave ends without data.
+    let coverage = 1 - 0.5 * (low * low + (1 - high) * (1 - high)) / 0.0625
+    let step = values.count > 1 ? (high - low) / Double(values.count - 1) : 1
     let spacing = max(step * room.map.length, 1e-9)
-    let density = 2 - max(spacing / room.idealSpacing, room.idealSpacing / spacing)
+    let ideal = room.idealSpacing(for: set.ticks)
+    let density = 2 - max(spacing / ideal, ideal / spacing)
     // A single number tells no scale.
-    let loneliness = numbers.count < 2 ? -2.0 : 0
-    return 0.25 * simplicity + 0.2 * coverage + 0.5 * density + loneliness
+    let loneliness = values.count < 2 ? -2.0 : 0
+    return 0.35 * simplicity + 0.2 * coverage + 0.5 * density + loneliness
   }
 
-  /// 1 for labels at least a label's height apart, less for closer ones, nil when they touch.
+  /// 1 for short labels a good distance apart, less for longer or closer ones, nil when they touch.
   private static func legibility(_ set: TickSet, in room: TickRoom) -> Double? {
     let gap = room.smallestGap(set.ticks)
     guard gap >= room.leastGap else { return nil }
     let comfortable = room.isVertical ? 8.0 : 10.0
-    let factor = set.factor == nil ? 1 : 0.5
-    return factor * (gap >= comfortable ? 1 : 2 - comfortable / gap)
+    let format = (set.factor == nil ? 1 : 0.5) - 0.5 * Double(max(0, set.decimals - 1))
+    return format + (gap >= comfortable ? 0 : 1 - comfortable / gap)
   }
 
   /// Ticks with labels of equally many decimals, and a common factor when numbers are long.
@@ -130,12 +133,14 @@ enum LinearTicks {
     let factor = largest.flatMap { plain.contains($0) ? nil : $0 }
     let shift = factor ?? 0
     let decimals = reduced.filter { !$0.isZero }.map { max(0, shift - $0.exponent) }.max() ?? 0
-    return TickSet(
+    var set = TickSet(
       reduced.map { number in
         Tick(
           number.value,
           label: NumberNotation.signed(
             number.digits(shift: shift, decimals: decimals), isNegative: number.mantissa < 0))
       }, factor: factor)
+    set.decimals = decimals
+    return set
   }
 }

@@ -35,21 +35,29 @@ enum LogarithmicTicks {
     let isPlain = exponents.allSatisfy { (-2...4).contains($0) }
     for stride in strides {
       let phase = phase(of: exponents, stride: stride)
-      let ticks = exponents.map { exponent in
+      let fine = fineStride(below: stride, in: room)
+      let ticks = exponents.compactMap { exponent -> Tick? in
         let value = Decimal(mantissa: 1, exponent: exponent).value
-        return mod(exponent, stride) == phase
-          ? Tick(value, label: isPlain ? plain(exponent) : NumberNotation.powerOfTen(exponent))
-          : Tick(value, rank: .decade)
+        if mod(exponent, stride) == phase {
+          return Tick(value, label: isPlain ? plain(exponent) : NumberNotation.powerOfTen(exponent))
+        }
+        return mod(exponent - phase, fine) == 0 ? Tick(value, rank: .decade) : nil
       }
       let labelled = ticks.count { $0.label != nil }
       guard labelled >= min(2, exponents.count) else { return nil }
       let spacing = room.map.length * Double(stride) / spannedDecades(room.map)
       guard room.smallestGap(ticks) >= room.leastGap,
-        spacing >= 0.75 * room.idealSpacing || labelled == 2
+        spacing >= 0.75 * room.idealSpacing(for: ticks.filter { $0.label != nil }) || labelled == 2
       else { continue }
       return TickSet(ticks + minors(in: room))
     }
     return nil
+  }
+
+  /// The smallest stride that divides the labels' and keeps unlabelled decades 3 pt apart.
+  private static func fineStride(below stride: Int, in room: TickRoom) -> Int {
+    let decade = room.map.length / spannedDecades(room.map)
+    return strides.first { stride % $0 == 0 && Double($0) * decade >= 3 } ?? stride
   }
 
   /// Labels fall on multiples of the stride, or where two of them are in view.
@@ -87,15 +95,16 @@ enum LogarithmicTicks {
     for division in divisions {
       let values = multiplesInView(division, room)
       guard values.count >= 2 else { continue }
-      let isPlain = values.allSatisfy { (-2...3).contains($0.exponent) }
+      let factor = values.allSatisfy { (-2...3).contains($0.exponent) } ? nil : values[0].exponent
       let ticks = values.map { value in
-        Tick(value.value, label: isPlain ? plain(value) : scientific(value))
+        let shifted = Decimal(mantissa: value.mantissa, exponent: value.exponent - (factor ?? 0))
+        return Tick(value.value, label: plain(shifted))
       }
       let gap = room.smallestGap(ticks)
       guard gap >= room.leastGap else { break }
-      if best != nil && gap < 0.3 * room.idealSpacing { break }
+      if best != nil && gap < 0.3 * room.idealSpacing(for: ticks) { break }
       let rest = multiplesInView(Array(1...9), room).filter { !values.contains($0) }
-      best = TickSet(ticks + rest.map { Tick($0.value, rank: .minor) })
+      best = TickSet(ticks + rest.map { Tick($0.value, rank: .minor) }, factor: factor)
     }
     return best
   }
@@ -106,12 +115,6 @@ enum LogarithmicTicks {
 
   private static func plain(_ value: Decimal) -> Notation {
     .number(value.digits(shift: 0, decimals: max(0, -value.exponent)))
-  }
-
-  private static func scientific(_ value: Decimal) -> Notation {
-    value.mantissa == 1
-      ? NumberNotation.powerOfTen(value.exponent)
-      : NumberNotation.scientific(value.mantissa, value.exponent)
   }
 
   private static func spannedDecades(_ map: AxisMap) -> Double {

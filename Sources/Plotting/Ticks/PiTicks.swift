@@ -20,7 +20,8 @@ enum PiTicks {
       let span = room.map.window.upperBound - room.map.window.lowerBound
       let length = Double(step.numerator) / Double(step.denominator) * .pi
       let spacing = room.map.length * length / span
-      let cost = max(spacing / room.idealSpacing, room.idealSpacing / spacing)
+      let ideal = room.idealSpacing(for: ticks)
+      let cost = max(spacing / ideal, ideal / spacing)
       if best.map({ cost < $0.cost }) ?? true { best = (cost, ticks) }
     }
     return best.map { TickSet($0.ticks) } ?? LinearTicks.choose(in: room)

@@ -39,6 +39,8 @@ struct TickSet: Hashable, Sendable {
   var ticks: [Tick]
   /// Labels times 10 to this power are the values.
   var factor: Int?
+  /// Digits behind the point in the labels.
+  var decimals = 0
 
   /// Ticks without a factor.
   init(_ ticks: [Tick], factor: Int? = nil) {
