@@ -65,7 +65,8 @@ extension Theme {
     Ink(color.mixed(with: palette.background, share: 0.7), role: role)
   }
 
-  /// Dashes by round through the palette: markers tell six series apart in a grey print, dashes the
-  /// next six from them. Oscillating error curves are unreadable in dashes, so that they come last.
+  /// Dashes by round through the palette.
+  ///
+  /// Markers tell six series apart in a grey print, dashes the next six from them. Oscillating error curves are unreadable in dashes, so that they come last.
   private static let dashes: [[Double]] = [[], [5, 1.6], [1.4, 1.4]]
 }

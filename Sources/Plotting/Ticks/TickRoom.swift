@@ -15,7 +15,7 @@ struct TickRoom {
     guard !isVertical else { return 30 }
     // The first and the last label are the longest of a set with equally many decimals.
     let labels = [ticks.first, ticks.last].compactMap { $0?.label }
-    return 12 + 2 * (labels.map(extent).max() ?? 0)
+    return 14 + 2 * (labels.map(extent).max() ?? 0)
   }
 
   /// The least distance between two labels; a little more than the eye needs to part them.
