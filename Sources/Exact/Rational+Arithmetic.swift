@@ -70,3 +70,15 @@ extension Rational {
     }
   }
 }
+
+extension Rational {
+  /// The residue of p/q modulo a prime, or nil when the prime divides q.
+  public func residue(modulo prime: UInt) -> UInt? {
+    unsafe handle.read {
+      var (numerator, denominator) = unsafe ($0.pointee.num, $0.pointee.den)
+      let (p, q) = unsafe (fmpz_fdiv_ui(&numerator, prime), fmpz_fdiv_ui(&denominator, prime))
+      guard q != 0 else { return nil }
+      return n_mulmod2(p, n_invmod(q, prime), prime)
+    }
+  }
+}

@@ -146,3 +146,12 @@ extension RationalPolynomial {
     }
   }
 }
+
+extension RealRoot {
+  /// The number with the opposite sign.
+  public static prefix func - (a: RealRoot) -> RealRoot {
+    let mirrored = a.minimalPolynomial(-RationalPolynomial.x).primitive
+    let roots = mirrored.rootsOfIrreducible(precision: a.enclosure.precision)
+    return roots[roots.count - 1 - a.index]
+  }
+}

@@ -114,3 +114,20 @@ extension SymbolicPolynomial: Equatable, CustomStringConvertible {
       })
   }
 }
+
+extension SymbolicPolynomial {
+  /// The largest exponent of a variable; −1 for zero.
+  public func degree(in variable: Int) -> Int {
+    precondition(variables.indices.contains(variable), "no such variable")
+    return unsafe storage.read { unsafe fmpq_mpoly_degree_si($0, variable, $1) }
+  }
+
+  /// The polynomial in the other variables that stands before one power of a variable.
+  public func coefficient(of variable: Int, power: Int) -> SymbolicPolynomial {
+    precondition(variables.indices.contains(variable) && power >= 0, "no such variable or power")
+    return unsafe apply { result, polynomial, context in
+      var (place, exponent) = (variable, UInt(power))
+      unsafe fmpq_mpoly_get_coeff_vars_ui(result, polynomial, &place, &exponent, 1, context)
+    }
+  }
+}
