@@ -5,6 +5,7 @@ extension MathLayout {
   /// A mark over a base (appendix G, rule 12); a bar over more than one character is a rule.
   func accent(_ mark: String, _ base: Notation, _ style: Style) -> Box {
     let nucleus = box(base, style.crampedStyle)
+    if ["overbrace", "underbrace", "underline"].contains(mark) { return nucleus }
     guard let scalar = Self.marks[mark] ?? mark.unicodeScalars.first,
       let face = typesetter.fonts[.math], let id = face.glyph(for: scalar)
     else { return nucleus }

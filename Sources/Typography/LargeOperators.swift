@@ -25,6 +25,16 @@ extension MathLayout {
     return centered(stretched(symbol, toCover: height, style), style)
   }
 
+  /// A base with small parts below and above it.
+  func stacked(_ base: Notation, below: Notation?, above: Notation?, _ style: Style) -> Atom {
+    let parts = atoms(base, style)
+    let single = parts.count == 1 ? parts.first : nil
+    let box = limits(
+      single?.box ?? row(parts, style), lower: below.map { self.box($0, style.subscript) },
+      upper: above.map { self.box($0, style.superscript) }, style)
+    return Atom(box, left: single?.left ?? .ordinary, right: single?.right ?? .ordinary)
+  }
+
   private func limits(_ nucleus: Box, lower: Box?, upper: Box?, _ style: Style) -> Box {
     let lean = nucleus.italicCorrection / 2
     let width = max(nucleus.width, lower?.width ?? 0, upper?.width ?? 0)

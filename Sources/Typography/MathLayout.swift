@@ -71,12 +71,21 @@ struct MathLayout {
       [scripts(base, sub: sub, sup: sup, style)]
     case .fraction(let numerator, let denominator):
       [Atom(fraction(numerator, denominator, style), .inner)]
+    case .binomial(let above, let below):
+      [fence("(", .table([[above], [below]], .centered), ")", style)]
     case .root(let radicand, let index):
       [Atom(root(radicand, index: index, style), .ordinary)]
     case .large(let symbol, let lower, let upper):
       [Atom(large(symbol, lower: lower, upper: upper, style), .large)]
     case .accent(let mark, let base):
       [Atom(accent(mark, base, style), .ordinary)]
+    case .stacked(let base, let below, let above):
+      [stacked(base, below: below, above: above, style)]
+    case .style(let part, let display):
+      atoms(
+        part,
+        style.isScript
+          ? style : Style(level: display ? .display : .text, cramped: style.cramped))
     case .table(let cells, let alignment):
       [Atom(table(cells, alignment, style), .inner)]
     }

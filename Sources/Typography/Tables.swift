@@ -41,10 +41,10 @@ extension MathLayout {
 
   /// Where in its column a cell stands: 0 left, 1 right.
   private func share(_ column: Int, _ alignment: Notation.Alignment) -> Double {
-    switch alignment {
-    case .centered: 0.5
-    case .leading: 0
-    case .alternating: column % 2 == 0 ? 1 : 0
+    switch alignment.letter(ofColumn: column) {
+    case "l": 0
+    case "r": 1
+    default: 0.5
     }
   }
 
@@ -52,7 +52,7 @@ extension MathLayout {
     before column: Int, _ alignment: Notation.Alignment, _ style: Style
   ) -> Double {
     switch alignment {
-    case .centered, .leading: em(style)
+    case .centered, .leading, .columns: em(style)
     case .alternating: column % 2 == 1 ? 0 : 2 * em(style)
     }
   }

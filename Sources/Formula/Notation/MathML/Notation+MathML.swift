@@ -1,0 +1,26 @@
+extension Notation {
+  /// The notation as one `<math>` element of MathML Core.
+  ///
+  /// Every character stands in exactly one text node; the TeX twin is the `alttext` attribute.
+  /// Columns line up by the classes `l`, `c`, `r` of their cells, tables of equations carry the
+  /// class `aligned`: ``mathMLStyle`` holds the rules that a page needs for them.
+  /// - Parameter display: whether to set as a displayed formula.
+  /// - Complexity: O(length of the result).
+  public func mathML(display: Bool) -> String {
+    var printer = MathMLPrinter(level: display ? .display : .text)
+    printer.row(parts)
+    let attributes = [display ? ("display", "block") : nil, ("alttext", tex)].compactMap { $0 }
+    return MathMLWriter.element("math", attributes, printer.output)
+  }
+
+  /// The style rules that ``mathML(display:)`` counts on: columns and their distances.
+  public static let mathMLStyle = """
+    mtd.l { text-align: left }
+    mtd.c { text-align: center }
+    mtd.r { text-align: right }
+    mtable.aligned mtd { padding: 0.3ex 0 }
+    mtable.aligned mtd.r + mtd.l + mtd.r { padding-left: 2em }
+    mtable mtd:first-child { padding-left: 0 }
+    mtable mtd:last-child { padding-right: 0 }
+    """
+}
