@@ -1,3 +1,5 @@
+public import Formula
+
 /// A real function of one variable with what is known about its smoothness.
 ///
 /// Integration and error curves split the interval at `breakpoints`, so that kinks and jumps cost
@@ -46,12 +48,4 @@ public struct RealFunction: Sendable {
     }
     return result
   }
-}
-
-/// Symmetry about the origin.
-public enum Parity: String, Hashable, Sendable {
-  /// f(−x) = f(x)
-  case even
-  /// f(−x) = −f(x)
-  case odd
 }

@@ -40,9 +40,10 @@ struct Discretizer {
   let function: RealFunction
   let degree: Int
   let rule: PanelRule
+  /// Divides the width of the panels.
+  let refinement: Double
   private var result = Discretization()
   private var total = 0.0
-  private var mass = 0.0
   /// The largest ∫ f² w over one panel by depth of bisection, and where.
   private var deepest = [(squared: Double, point: Double)](repeating: (0, 0), count: 62)
   private var lowerRule: PanelRule?
@@ -53,8 +54,9 @@ struct Discretizer {
 
   init(
     _ substitution: Substitution, function: RealFunction, degree: Int,
-    rule: PanelRule = .legendre
+    rule: PanelRule = .legendre, refinement: Double = 1
   ) {
+    self.refinement = refinement
     self.substitution = substitution
     self.function = function
     self.degree = degree
@@ -76,30 +78,39 @@ struct Discretizer {
     var ends = function.breakpoints.map(substitution.parameter)
       .filter { $0 > range.lower && $0 < range.upper }.sorted()
     // With infinite ends the first cut lies inside; the tails are added panel by panel.
-    let width = 24 / substitution.frequency(degree)
-    let first = range.lower.isFinite ? range.lower : -substitution.reach(degree)
-    let last = range.upper.isFinite ? range.upper : substitution.reach(degree)
+    let reach = substitution.reach(degree)
+    let first = range.lower.isFinite ? range.lower : reach.lower
+    let last = range.upper.isFinite ? range.upper : reach.upper
     ends = [min(first, ends.first ?? first)] + ends + [max(last, ends.last ?? last)]
+    if ends.count == 2 { ends.insert(first + (last - first) / 2, at: 1) }
     var pieces: [(Double, Double)] = []
-    for (a, b) in zip(ends, ends.dropFirst()) where b > a {
-      let parts = max(Int(((b - a) / width).rounded(.up)), ends.count == 2 ? 2 : 1)
-      let step = (b - a) / Double(parts)
-      for i in 0..<parts {
-        pieces.append(
-          (i == 0 ? a : a + Double(i) * step, i == parts - 1 ? b : a + Double(i + 1) * step))
-      }
-    }
+    for (a, b) in zip(ends, ends.dropFirst()) where b > a { cut(a, b, into: &pieces) }
     // A first look at the size of the integral, so that relative tests have a scale.
     for (a, b) in pieces {
       let s = try sample(a, b)
       total = max(total, s.size)
-      mass = max(mass, s.mass)
     }
     for (a, b) in pieces { try resolve(a, b, depth: 0) }
-    if !range.lower.isFinite { try addTail(from: ends[0], step: -min(width, 2)) }
-    if !range.upper.isFinite { try addTail(from: ends[ends.count - 1], step: min(width, 2)) }
+    let (low, high) = (ends[0], ends[ends.count - 1])
+    if !range.lower.isFinite { try addTail(from: low, step: -min(width(at: low), 2)) }
+    if !range.upper.isFinite { try addTail(from: high, step: min(width(at: high), 2)) }
     try checkSingularities()
     return result
+  }
+
+  /// The widest panel at s whose rule still resolves the polynomials: 12 of 31 modes.
+  private func width(at s: Double) -> Double {
+    24 / (refinement * substitution.frequency(degree, s))
+  }
+
+  private func cut(_ a: Double, _ b: Double, into pieces: inout [(Double, Double)]) {
+    let middle = a + (b - a) / 2
+    if b - a <= min(width(at: a), width(at: middle), width(at: b), 8) {
+      pieces.append((a, b))
+    } else {
+      cut(a, middle, into: &pieces)
+      cut(middle, b, into: &pieces)
+    }
   }
 
   private struct Sample {
@@ -117,6 +128,9 @@ struct Discretizer {
     /// max |f·r| and max r.
     var peak: Double
     var densityPeak: Double
+    /// max |log r|, to which the relative rounding error of r is proportional.
+    var logPeak: Double
+    var lowestLog: Double
   }
 
   private func sample(_ a: Double, _ b: Double) throws(IntegrationError) -> Sample {
@@ -139,10 +153,14 @@ struct Discretizer {
     var f = function.values(at: x)
     for i in f.indices where !f[i].isFinite { f[i] = try limit(at: x[i]) }
     var roots: [Double] = []
+    var logPeak = 0.0
+    var lowestLog = Double.infinity
     for i in s.indices {
       var log = substitution.logDensity(s[i]) + extra
       if low != 0 { log += low * .log(s[i] - range.lower) }
       if high != 0 { log += high * .log(range.upper - s[i]) }
+      if log > -.infinity { logPeak = max(logPeak, abs(log)) }
+      lowestLog = min(lowestLog, log)
       roots.append(.exp(log / 2))
     }
     let density = roots.map { $0 * $0 }
@@ -151,7 +169,8 @@ struct Discretizer {
       nodes: x, weights: zip(panel.weights, density).map { $0 * $1 },
       rootWeights: zip(panel.weights, roots).map { $0.squareRoot() * $1 }, values: f,
       tail: panel.tailSize(smooth), densityTail: panel.tailSize(density),
-      peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: density.reduce(0, max))
+      peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: density.reduce(0, max),
+      logPeak: logPeak, lowestLog: lowestLog)
     for i in f.indices {
       result.size += abs(result.weights[i] * f[i])
       result.squared += result.weights[i] * f[i] * f[i]
@@ -172,16 +191,15 @@ struct Discretizer {
   private mutating func resolve(_ a: Double, _ b: Double, depth: Int) throws(IntegrationError) {
     let s = try sample(a, b)
     total = max(total, s.size)
-    mass = max(mass, s.mass)
     // Rounding of the argument alone changes f by its variation times ulp / width.
     let (c, d) = (substitution.point(a), substitution.point(b))
-    let argument = 4 * s.peak * max(abs(a + b) / (b - a), abs(c + d) / abs(d - c))
-    let isResolved = s.tail <= 4 * .ulpOfOne * max(s.peak, 2 * total, argument)
-    let isDensityResolved = s.densityTail <= 4 * .ulpOfOne * max(s.densityPeak, 2 * mass)
-    let isNothing = s.size <= 1e-3 * .ulpOfOne * total && s.mass <= 1e-3 * .ulpOfOne * mass
-    if isResolved && isDensityResolved || isNothing {
-      return accept(s, a, b, depth)
-    }
+    let argument = 4 * max(1, abs(a + b) / (b - a), abs(c + d) / abs(d - c))
+    let isResolved = s.tail <= .ulpOfOne * max(argument * s.peak, 8 * total)
+    // The density is resolved relative to itself: where it is small, polynomials are large.
+    let noise = max(argument, 4 * s.logPeak)
+    let isDensityResolved =
+      s.densityTail <= .ulpOfOne * noise * s.densityPeak || s.lowestLog < substitution.reliableLog
+    if isResolved && isDensityResolved { return accept(s, a, b, depth) }
     let middle = a + (b - a) / 2
     // Below this width the nodes differ by rounding errors only.
     let isExhausted = depth >= 60 || b - a <= 1024 * .ulpOfOne * abs(middle)

@@ -12,13 +12,15 @@ struct Substitution: Sendable {
   let parameter: @Sendable (Double) -> Double
   /// log r(s).
   let logDensity: @Sendable (Double) -> Double
+  /// Below this, log r comes from values next to underflow and is not to be resolved.
+  var reliableLog = -Double.infinity
   /// e₀ and e₁.
   let lowerExponent: Double
   let upperExponent: Double
-  /// A bound for the local frequency in s of the orthonormal polynomials, by degree.
-  let frequency: @Sendable (Int) -> Double
-  /// A distance in s beyond which squared polynomials of this degree times w are below 1e-17.
-  let reach: @Sendable (Int) -> Double
+  /// A bound for the local frequency at s of the orthonormal polynomials of a degree.
+  let frequency: @Sendable (_ degree: Int, _ s: Double) -> Double
+  /// Where squared polynomials of this degree times w have fallen below 1e-17 at infinite ends.
+  let reach: @Sendable (_ degree: Int) -> (lower: Double, upper: Double)
 
   /// The substitution for a classical weight on an interval.
   init(family: OrthogonalFamily, map: AffineMap) {
@@ -31,16 +33,19 @@ struct Substitution: Sendable {
         range: .halfLine, point: { center + scale * $0 * $0 },
         parameter: { .sqrt(max((($0 - center) / scale), 0)) },
         logDensity: { constant - $0 * $0 },
-        exponents: (2 * a + 1, 0), frequency: { 2 * .sqrt(Double($0) + abs(a) + 1) },
-        reach: { 2 * .sqrt(Double($0) + max(a, 0) + 1) + 6.5 })
+        exponents: (2 * a + 1, 0), frequency: { n, _ in 2 * .sqrt(Double(n) + abs(a) + 1) },
+        reach: { (0, 2 * .sqrt(Double($0) + max(a, 0) + 1) + 6.5) })
     case .hermite, .hermiteE:
       let constant = Double.log(abs(scale))
       let factor = family == .hermite ? 2.0 : 1.0
       self.init(
         range: .line, point: { center + scale * $0 }, parameter: { ($0 - center) / scale },
         logDensity: { constant + family.logWeight($0) }, exponents: (0, 0),
-        frequency: { .sqrt(factor * Double($0 + 1)) },
-        reach: { .sqrt(4 * Double($0 + 1) / factor) + 9 / .sqrt(factor) })
+        frequency: { n, _ in .sqrt(factor * Double(n + 1)) },
+        reach: { degree in
+          let far = Double.sqrt(4 * Double(degree + 1) / factor) + 9 / .sqrt(factor)
+          return (-far, far)
+        })
     default:
       // t = −cos s: w dx = |scale| 2^(a+b+1) sin(s/2)^(2b+1) cos(s/2)^(2a+1) ds
       let (a, b) = family.jacobiExponents ?? (0, 0)
@@ -54,7 +59,7 @@ struct Substitution: Sendable {
           constant + (p == 0 ? 0 : p * logRatio(sine: s / 2, over: s))
             + (q == 0 ? 0 : q * logRatio(sine: (.pi - s) / 2, over: .pi - s))
         },
-        exponents: (p, q), frequency: { Double($0 + 1) }, reach: { _ in 0 })
+        exponents: (p, q), frequency: { n, _ in Double(n + 1) }, reach: { _ in (0, .pi) })
     }
   }
 
@@ -62,7 +67,8 @@ struct Substitution: Sendable {
     range: Interval, point: @escaping @Sendable (Double) -> Double,
     parameter: @escaping @Sendable (Double) -> Double,
     logDensity: @escaping @Sendable (Double) -> Double, exponents: (Double, Double),
-    frequency: @escaping @Sendable (Int) -> Double, reach: @escaping @Sendable (Int) -> Double
+    frequency: @escaping @Sendable (Int, Double) -> Double,
+    reach: @escaping @Sendable (Int) -> (lower: Double, upper: Double)
   ) {
     self.range = range
     self.point = point

@@ -1,0 +1,89 @@
+import Formula
+import RealModule
+
+/// The orthogonal polynomials of an arbitrary weight, by the discretised Stieltjes procedure.
+///
+/// The weight is discretised on panels; on that discrete measure the recurrence is run with
+/// *orthonormal* vectors √W p̂_k, which neither overflow nor underflow as monic ones do. The
+/// discretisation is refined until α and β stand still; where rounding spoils orthogonality, every
+/// vector is orthogonalised twice against all before it (Arnoldi's way).
+///
+/// Source: Gautschi, *Orthogonal Polynomials* (2004), §2.2.4 (discretised Stieltjes), §2.2.5
+/// (multiple components); Brubeck, Nakatsukasa and Trefethen, *Vandermonde with Arnoldi* (2021).
+public struct GeneratedPolynomials: Sendable {
+  /// The weight.
+  public let weight: Weight
+  /// The interval.
+  public let interval: Interval
+  /// Monic α_k and β_k in x, β₀ being the mass; one more β than asked for, to normalise with.
+  public let matrix: JacobiMatrix
+  /// The decimal digits believed in both α_k and β_k, relative to √β_k and β_k.
+  public let digits: [Int]
+  /// max |⟨p̂_i, p̂_j⟩ − δ_ij| over the discrete measure.
+  public let defect: Double
+  /// Whether vectors had to be orthogonalised again against all earlier ones.
+  public let isReorthogonalized: Bool
+  let substitution: Substitution
+
+  /// Generates α_k and β_k for k < `count`.
+  ///
+  /// - Throws: `WeightError` for negative weights and missing moments up to order 2·`count` − 1.
+  /// - Complexity: O(count · nodes) for each refinement, O(count² · nodes) with Arnoldi.
+  public init(weight: Weight, on interval: Interval, count: Int) throws(WeightError) {
+    precondition(count >= 1)
+    self.weight = weight
+    self.interval = interval
+    let shape = try Substitution(weight: weight, on: interval, order: 2 * count - 1)
+    substitution = shape
+    try checkSign(weight, shape)
+    let isEven =
+      weight.function.parity == .even && interval.lower == -interval.upper
+    var refinement = 1.0
+    var last = try StieltjesRun(weight, shape, count, refinement, isEven)
+    var best: (run: StieltjesRun, gaps: [Double])?
+    for _ in 0..<5 {
+      refinement *= 1.7
+      let next = try StieltjesRun(weight, shape, count, refinement, isEven)
+      let gaps = next.gaps(to: last)
+      let worst = gaps.reduce(0, max)
+      if worst < (best?.gaps.reduce(0, max) ?? .infinity) { best = (next, gaps) }
+      if worst < 1e-14 { break }
+      last = next
+    }
+    let (run, gaps) = best ?? (last, [])
+    matrix = JacobiMatrix(alpha: run.alpha, beta: run.beta)
+    digits = gaps.map { $0 > 0 ? max(0, min(15, Int(-Double.log10(2 * $0)))) : 15 }
+    defect = run.defect
+    isReorthogonalized = run.isReorthogonalized
+  }
+
+  /// The number of α_k, β_k that were asked for.
+  public var count: Int { matrix.count - 1 }
+
+  /// Whether the moment problem looks indeterminate, so that polynomials may not be dense.
+  ///
+  /// Carleman's condition asks that Σ β_k^(−1/2) diverge (β_k^(−1/4) on a half line); the fitted
+  /// power of the last half of the terms stands for the sum. False below 8 coefficients.
+  public var looksIndeterminate: Bool {
+    guard !interval.isFinite, count >= 8 else { return false }
+    let power = interval.kind == .infinite ? 0.5 : 0.25
+    let terms = (count / 2..<count).map { (Double.log(Double($0)), power * .log(matrix.beta[$0])) }
+    let n = Double(terms.count)
+    let mx = terms.reduce(0) { $0 + $1.0 } / n
+    let my = terms.reduce(0) { $0 + $1.1 } / n
+    let sxx = terms.reduce(0) { $0 + ($1.0 - mx) * ($1.0 - mx) }
+    let sxy = terms.reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) }
+    return sxy / sxx > 1.1
+  }
+}
+
+/// Refuses weights that are negative or undefined where they are sampled.
+private func checkSign(_ weight: Weight, _ shape: Substitution) throws(WeightError) {
+  let (low, high) = shape.reach(0)
+  for i in 1..<400 {
+    let x = shape.point(low + (high - low) * Double(i) / 400)
+    let value = weight.function(x)
+    if value < 0 { throw .negative(at: x) }
+    if value.isNaN { throw .notFinite(at: x) }
+  }
+}

@@ -1,0 +1,121 @@
+import Approximation
+import Formula
+import RealModule
+import Testing
+
+/// Recurrence coefficients computed elsewhere with 120 digits.
+struct RecurrenceOracle: Sendable, CustomStringConvertible {
+  let name: String
+  let interval: Interval
+  let weight: Weight
+  var alpha: [Int: Double] = [:]
+  var beta: [Int: Double] = [:]
+  var description: String { name }
+}
+
+private let oracles: [RecurrenceOracle] = [
+  RecurrenceOracle(
+    name: "exp(-x^4)", interval: .line,
+    weight: Weight(RealFunction(parity: .even) { .exp(-$0 * $0 * $0 * $0) }),
+    beta: [
+      1: 0.3379891200336423645, 2: 0.40167965976351735858, 3: 0.50510423234482229782,
+      10: 0.9132498994400074728, 20: 1.2911288293490709652,
+    ]),
+  RecurrenceOracle(
+    name: "exp(-x^2) on the half line", interval: .halfLine,
+    weight: Weight(RealFunction { .exp(-$0 * $0) }),
+    alpha: [
+      0: 0.56418958354775628695, 1: 0.98842539284680028549, 10: 2.6452479250569531803,
+      20: 3.6966619115045908,
+    ],
+    beta: [1: 0.18169011381620932846, 10: 1.6680623621881161688, 20: 3.3340286142031102453]),
+  RecurrenceOracle(
+    name: "log(1/x)", interval: Interval(unit: ()), weight: Weight(RealFunction { -.log($0) }),
+    alpha: [0: 0.25, 1: 0.46428571428571428571, 20: 0.49972556947181227166],
+    beta: [0: 1, 1: 7.0 / 144, 20: 0.062458169018374487251]),
+  RecurrenceOracle(
+    name: "abs(x)", interval: .canonical,
+    weight: Weight(RealFunction(breakpoints: [0], parity: .even) { abs($0) }),
+    beta: [0: 1, 1: 0.5, 2: 1.0 / 6, 3: 1.0 / 3, 5: 0.3, 10: 5.0 / 22]),
+  RecurrenceOracle(
+    name: "exp(x)", interval: .canonical, weight: Weight(RealFunction { .exp($0) }),
+    alpha: [0: 0.31303528549933130364],
+    beta: [1: 0.27593833903368953359, 10: 0.25063140754825494799]),
+]
+
+extension Interval {
+  fileprivate init(unit: ()) { self = (try? Interval(0, 1)) ?? .canonical }
+}
+
+@Test(arguments: oracles)
+func `an arbitrary weight generates its recurrence to 1e-13`(oracle: RecurrenceOracle) throws {
+  let polynomials = try GeneratedPolynomials(
+    weight: oracle.weight, on: oracle.interval, count: 21)
+  for (k, value) in oracle.alpha {
+    #expect(abs(polynomials.matrix.alpha[k] - value) <= 1e-13 * abs(value), "α_\(k)")
+  }
+  for (k, value) in oracle.beta {
+    #expect(abs(polynomials.matrix.beta[k] - value) <= 1e-13 * value, "β_\(k)")
+  }
+  #expect(polynomials.defect < 1e-12)
+  #expect(polynomials.digits.allSatisfy { $0 >= 12 })
+  #expect(!polynomials.looksIndeterminate)
+}
+
+@Test func `Freud's string equation holds to high degree`() throws {
+  let weight = Weight(RealFunction(parity: .even) { .exp(-$0 * $0 * $0 * $0) })
+  let beta = try GeneratedPolynomials(weight: weight, on: .line, count: 100).matrix.beta
+  for n in 2..<99 {
+    let left = 4 * beta[n] * (beta[n - 1] + beta[n] + beta[n + 1])
+    #expect(abs(left - Double(n)) <= 1e-12 * Double(n), "n = \(n)")
+  }
+}
+
+@Test func `the logistic density and sech have their closed coefficients`() throws {
+  let logistic = Weight(
+    RealFunction(parity: .even) { x in
+      let e = Double.exp(-abs(x))
+      return e / ((1 + e) * (1 + e))
+    })
+  let a = try GeneratedPolynomials(weight: logistic, on: .line, count: 40).matrix.beta
+  let sech = Weight(RealFunction(parity: .even) { 1 / .cosh(.pi * $0) })
+  let b = try GeneratedPolynomials(weight: sech, on: .line, count: 40).matrix.beta
+  for k in 1..<40 {
+    let n = Double(k)
+    let exact = n * n * n * n * Double.pi * .pi / (4 * n * n - 1)
+    #expect(abs(a[k] - exact) <= 1e-12 * exact, "logistic \(k)")
+    #expect(abs(b[k] - n * n / 4) <= 1e-12 * n * n, "sech \(k)")
+  }
+}
+
+@Test func `the lognormal density is computed and looks indeterminate`() throws {
+  let weight = Weight(
+    RealFunction { x in
+      let l = Double.log(x)
+      return .exp(-l * l / 2) / (x * .sqrt(2 * .pi))
+    })
+  let p = try GeneratedPolynomials(weight: weight, on: .halfLine, count: 12)
+  #expect(abs(p.matrix.beta[1] - 4.67077427047) < 1e-10)
+  #expect(abs(p.matrix.beta[2] - 348.83064346) < 1e-7)
+  #expect(p.looksIndeterminate)
+}
+
+@Test func `weights without moments are refused`() throws {
+  let cauchy = Weight(RealFunction { 1 / (1 + $0 * $0) })
+  #expect(throws: WeightError.self) {
+    try GeneratedPolynomials(weight: cauchy, on: .line, count: 2)
+  }
+  #expect(throws: WeightError.noMoment(order: 3, near: 0)) {
+    try GeneratedPolynomials(
+      weight: Weight(RealFunction { 1 / $0 }), on: Interval(0, 1), count: 2)
+  }
+  #expect(throws: WeightError.self) {
+    try GeneratedPolynomials(weight: .one, on: .halfLine, count: 1)
+  }
+  #expect(throws: WeightError.self) {
+    try GeneratedPolynomials(weight: Weight(RealFunction { $0 }), on: .canonical, count: 2)
+  }
+  #expect(throws: WeightError.zeroMass) {
+    try GeneratedPolynomials(weight: Weight(RealFunction { _ in 0 }), on: .canonical, count: 2)
+  }
+}
