@@ -10,7 +10,7 @@ public struct OrthogonalExpansion: Sendable {
   public init(basis: PolynomialBasis, coefficients: [Double]) {
     self.basis = basis
     self.coefficients = coefficients
-    recurrence = basis.family.recurrence(count: max(coefficients.count, 1))
+    recurrence = basis.recurrence(count: max(coefficients.count, 1))
   }
 
   /// The largest index of the coefficients; −1 for none.

@@ -82,8 +82,8 @@ private struct WeightedSums {
     // far beyond degree 300.
     let t = sum.nodes.map { basis.map($0) }
     var rest = zip(sum.values, sum.rootWeights).map { $0 * $1 }
-    let matrix = basis.family.jacobiMatrix(count: degree + 2)
-    let classical = basis.family.recurrence(count: degree + 1)
+    let matrix = basis.jacobiMatrix(count: degree + 2)
+    let classical = basis.recurrence(count: degree + 1)
     let first = 1 / Double.sqrt(basis.mass)
     var previous = [Double](repeating: 0, count: t.count)
     var current = sum.rootWeights.map { $0 * first }

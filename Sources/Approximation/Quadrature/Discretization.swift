@@ -43,7 +43,8 @@ struct Discretizer {
   /// Divides the width of the panels.
   let refinement: Double
   private var result = Discretization()
-  private var total = 0.0
+  /// A lower estimate of √∫ f² w, the scale of what is negligible.
+  private var norm = 0.0
   /// The largest ∫ f² w over one panel by depth of bisection, and where.
   private var deepest = [(squared: Double, point: Double)](repeating: (0, 0), count: 62)
   private var lowerRule: PanelRule?
@@ -88,7 +89,7 @@ struct Discretizer {
     // A first look at the size of the integral, so that relative tests have a scale.
     for (a, b) in pieces {
       let s = try sample(a, b)
-      total = max(total, s.size)
+      norm = max(norm, s.squared.squareRoot())
     }
     for (a, b) in pieces { try resolve(a, b, depth: 0) }
     let (low, high) = (ends[0], ends[ends.count - 1])
@@ -118,14 +119,13 @@ struct Discretizer {
     var weights: [Double]
     var rootWeights: [Double]
     var values: [Double]
-    /// The last coefficients of f·r and of r on this panel.
+    /// The last coefficients of f·√r and of √r on this panel.
     var tail: Double
     var densityTail: Double
-    /// ∫ |f| w, ∫ f² w and ∫ w.
-    var size = 0.0
+    /// ∫ f² w and ∫ w.
     var squared = 0.0
     var mass = 0.0
-    /// max |f·r| and max r.
+    /// max |f·√r| and max √r.
     var peak: Double
     var densityPeak: Double
     /// max |log r|, to which the relative rounding error of r is proportional.
@@ -164,15 +164,15 @@ struct Discretizer {
       roots.append(.exp(log / 2))
     }
     let density = roots.map { $0 * $0 }
-    let smooth = zip(f, density).map { $0 * $1 }
+    // Polynomials times √r stay bounded, so f·√r is what has to be resolved beside them.
+    let smooth = zip(f, roots).map { $0 * $1 }
     var result = Sample(
       nodes: x, weights: zip(panel.weights, density).map { $0 * $1 },
       rootWeights: zip(panel.weights, roots).map { $0.squareRoot() * $1 }, values: f,
-      tail: panel.tailSize(smooth), densityTail: panel.tailSize(density),
-      peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: density.reduce(0, max),
+      tail: panel.tailSize(smooth), densityTail: panel.tailSize(roots),
+      peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: roots.reduce(0, max),
       logPeak: logPeak, lowestLog: lowestLog)
     for i in f.indices {
-      result.size += abs(result.weights[i] * f[i])
       result.squared += result.weights[i] * f[i] * f[i]
       result.mass += result.weights[i]
     }
@@ -190,11 +190,12 @@ struct Discretizer {
 
   private mutating func resolve(_ a: Double, _ b: Double, depth: Int) throws(IntegrationError) {
     let s = try sample(a, b)
-    total = max(total, s.size)
+    norm = max(norm, s.squared.squareRoot())
     // Rounding of the argument alone changes f by its variation times ulp / width.
     let (c, d) = (substitution.point(a), substitution.point(b))
-    let argument = 4 * max(1, abs(a + b) / (b - a), abs(c + d) / abs(d - c))
-    let isResolved = s.tail <= .ulpOfOne * max(argument * s.peak, 8 * total)
+    let argument =
+      4 * max(1, abs(a + b) / (b - a), max(abs(c + d), substitution.pointScale) / abs(d - c))
+    let isResolved = s.tail <= .ulpOfOne * max(argument * s.peak, 8 * norm)
     // The density is resolved relative to itself: where it is small, polynomials are large.
     let noise = max(argument, 4 * s.logPeak)
     let isDensityResolved =
@@ -242,14 +243,13 @@ struct Discretizer {
     var edge = start
     var quiet = 0
     var step = step
-    var norm = result.squaredNorm
+    var whole = result.squaredNorm
     for round in 0..<400 {
       let next = edge + step
       let s = try tailSample(min(edge, next), max(edge, next))
-      // Both f·p·w and f²·w must have died out; √(f² w · w) bounds the first inside the tail.
-      let mixed = (s.squared * s.mass).squareRoot()
-      norm += s.squared
-      if mixed <= 1e-18 * max(total, mixed), s.squared <= 1e-17 * norm {
+      // By Cauchy–Schwarz a tail changes inner products by no more than √∫ f² w over it.
+      whole += s.squared
+      if s.squared <= 1e-33 * whole {
         quiet += 1
         if quiet == 2 { return }
       } else {

@@ -14,6 +14,8 @@ struct Substitution: Sendable {
   let logDensity: @Sendable (Double) -> Double
   /// Below this, log r comes from values next to underflow and is not to be resolved.
   var reliableLog = -Double.infinity
+  /// The size of the terms x(s) is added up from, to which its rounding error is proportional.
+  var pointScale = 0.0
   /// e₀ and e₁.
   let lowerExponent: Double
   let upperExponent: Double
@@ -60,6 +62,7 @@ struct Substitution: Sendable {
             + (q == 0 ? 0 : q * logRatio(sine: (.pi - s) / 2, over: .pi - s))
         },
         exponents: (p, q), frequency: { n, _ in Double(n + 1) }, reach: { _ in (0, .pi) })
+      pointScale = max(abs(center - scale), abs(center + scale))
     }
   }
 

@@ -60,6 +60,16 @@ public struct GeneratedPolynomials: Sendable {
   /// The number of α_k, β_k that were asked for.
   public var count: Int { matrix.count - 1 }
 
+  /// The interval where finite, else the part between the outer nodes of a small Gauss rule.
+  var visiblePart: Interval {
+    if interval.isFinite { return interval }
+    let rule = matrix.gaussRule(count: min(12, matrix.count))
+    let (low, high) = (rule.nodes[0], rule.nodes[rule.count - 1])
+    return Interval(
+      unchecked: interval.lower.isFinite ? interval.lower : low,
+      interval.upper.isFinite ? interval.upper : high)
+  }
+
   /// Whether the moment problem looks indeterminate, so that polynomials may not be dense.
   ///
   /// Carleman's condition asks that Σ β_k^(−1/2) diverge (β_k^(−1/4) on a half line); the fitted

@@ -18,6 +18,7 @@ extension Substitution {
       frequency: { shape.frequency($0, $1, within: far) },
       reach: { _ in (min(near.lower, far.lower), max(near.upper, far.upper)) })
     reliableLog = weight.reliableLog
+    if interval.isFinite { pointScale = max(abs(interval.lower), abs(interval.upper)) }
   }
 }
 
