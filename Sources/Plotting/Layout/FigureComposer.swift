@@ -58,7 +58,7 @@ struct FigureComposer {
     }
     return Scene(
       size: Size(width: grid.width, height: bottom + Spacing.page),
-      background: lettering.theme.pageInk, title: figure.title?.spoken ?? figure.id,
+      background: lettering.theme.pageInk, title: figure.title?.plainText ?? figure.id,
       summary: FigureSummary(figure, facts).text, elements: elements)
   }
 
@@ -120,7 +120,7 @@ struct FigureComposer {
     return .group(
       Group(
         role: "panel", id: placed.frame.id,
-        label: letter + (panel.title?.spoken ?? panel.y.label?.spoken ?? panel.id),
+        label: letter + (panel.title?.plainText ?? panel.y.label?.plainText ?? panel.id),
         elements: elements))
   }
 

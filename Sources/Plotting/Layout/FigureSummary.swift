@@ -1,3 +1,4 @@
+import Formula
 /// What a figure shows, in sentences made from its data, for readers who can't see it.
 struct FigureSummary {
   /// The sentences.
@@ -9,8 +10,8 @@ struct FigureSummary {
 
   private static func sentence(_ panel: Panel, _ facts: PanelFacts) -> String {
     let letter = facts.letter.map { "(\($0)) " } ?? ""
-    let what = panel.y.label?.spoken ?? panel.title?.spoken ?? panel.id
-    let over = panel.x.label.map { " over \($0.spoken)" } ?? ""
+    let what = panel.y.label?.plainText ?? panel.title?.plainText ?? panel.id
+    let over = panel.x.label.map { " over \($0.plainText)" } ?? ""
     var text = "\(letter)\(what)\(over)"
     if panel.x.isShown {
       text += " from \(brief(facts.x.lowerBound)) to \(brief(facts.x.upperBound))"
@@ -21,7 +22,7 @@ struct FigureSummary {
   }
 
   private static func clause(_ series: Series, _ facts: SeriesFacts) -> String {
-    var text = series.label.spoken
+    var text = series.label.plainText
     if let range = facts.range {
       text += " from \(brief(range.lowerBound)) to \(brief(range.upperBound))"
     }
@@ -37,6 +38,6 @@ struct FigureSummary {
   }
 
   private static func brief(_ value: Double) -> String {
-    NumberNotation.short(value, digits: 3).spoken
+    NumberNotation.short(value, digits: 3).plainText
   }
 }

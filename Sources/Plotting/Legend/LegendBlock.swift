@@ -1,3 +1,4 @@
+import Formula
 import Scene
 
 /// A legend as a block of samples and names, ready to be placed.
@@ -66,7 +67,7 @@ struct LegendBlock {
       return .group(
         Group(
           role: "legend-entry", id: "\(id)-\(item.entry.series.id)",
-          label: item.entry.series.label.spoken,
+          label: item.entry.series.label.plainText,
           elements: sample(item.entry, at: Point(x: origin.x, y: middle)) + text.elements))
     }
   }

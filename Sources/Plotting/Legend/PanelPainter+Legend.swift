@@ -1,3 +1,4 @@
+import Formula
 import Scene
 
 // Names of the series, in the panel or beside it.
@@ -11,7 +12,7 @@ extension PanelPainter {
           .group(
             Group(
               role: "legend-entry", id: "\(frame.id)-legend-\(label.series.id)",
-              label: label.series.label.spoken, elements: label.text.elements))
+              label: label.series.label.plainText, elements: label.text.elements))
         }))
   }
 

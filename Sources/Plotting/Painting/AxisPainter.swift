@@ -92,7 +92,7 @@ struct AxisPainter {
     add("ticks", ticks.steps.isEmpty ? [] : [.stroke(ticks, tickStroke)])
     add("tick-labels", numbers)
     add("axis-label", label)
-    let spoken = (name == "x" ? frame.panel.x : frame.panel.y).label?.spoken
+    let spoken = (name == "x" ? frame.panel.x : frame.panel.y).label?.plainText
     return Group(role: "axis", id: id, label: spoken, elements: elements)
   }
 }

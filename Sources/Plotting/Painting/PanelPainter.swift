@@ -1,3 +1,4 @@
+import Formula
 import Scene
 
 /// Draws one panel: axes first, then areas, curves, heads, and last the words between them.
@@ -67,7 +68,7 @@ struct PanelPainter {
     return [
       .group(
         Group(
-          role: mark.role + suffix, id: id, label: mark.series?.label.spoken, elements: parts))
+          role: mark.role + suffix, id: id, label: mark.series?.label.plainText, elements: parts))
     ]
   }
 

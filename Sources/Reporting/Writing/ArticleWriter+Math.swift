@@ -147,6 +147,7 @@ extension Notation {
     case .scripts(let base, let sub, let sup):
       .scripts(inside(base), sub: sub.map(inside), sup: sup.map(inside))
     case .fraction(let top, let bottom): .fraction(inside(top), inside(bottom))
+    case .binomial(let top, let bottom): .binomial(inside(top), inside(bottom))
     case .root(let part, let index): .root(inside(part), index: index.map(inside))
     case .application(let function, let argument):
       .application(inside(function), inside(argument))
@@ -154,7 +155,10 @@ extension Notation {
       .large(symbol, lower: lower.map(inside), upper: upper.map(inside))
     case .accent(let mark, let part): .accent(mark, inside(part))
     case .table(let rows, let alignment): .table(rows.map { $0.map(inside) }, alignment)
+    case .stacked(let part, let below, let above):
+      .stacked(inside(part), below: below.map(inside), above: above.map(inside))
     case .bold(let part): .bold(inside(part))
+    case .style(let part, let display): .style(inside(part), display: display)
     }
   }
 }
