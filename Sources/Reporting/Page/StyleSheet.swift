@@ -43,8 +43,8 @@ enum StyleSheet {
     guard !dark.isEmpty else { return "" }
     let rules = dark.sorted { $0.key < $1.key }.map { role, color in
       precondition(isRole(role) && isColor(color), "not a role and its colour")
-      return ".picture svg .\(role)[fill]:not([fill=none]){fill:\(color)}"
-        + ".picture svg .\(role)[stroke]:not([stroke=none]){stroke:\(color)}"
+      return ".picture svg .fill-\(role){fill:\(color)}"
+        + ".picture svg .stroke-\(role){stroke:\(color)}"
     }
     return "@media screen and (prefers-color-scheme:dark){\n\(rules.joined(separator: "\n"))\n}\n"
   }

@@ -75,6 +75,12 @@ private struct CommonMarkDocument: ~Copyable {
   private static func kind(of node: OpaquePointer) -> MarkdownNode.Kind {
     let type = unsafe cmark_node_get_type_string(node).map { unsafe String(cString: $0) } ?? ""
     let literal = unsafe text(cmark_node_get_literal(node))
+    // Footnotes have a type but no name for it.
+    switch unsafe cmark_node_get_type(node) {
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnoteDefinition
+    case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference(Int(literal) ?? 0)
+    default: break
+    }
     switch type {
     case "document": return .document
     case "block_quote": return .quote
@@ -85,7 +91,6 @@ private struct CommonMarkDocument: ~Copyable {
     case "html_block": return .html(literal)
     case "heading": return .heading(level: Int(unsafe cmark_node_get_heading_level(node)))
     case "thematic_break": return .rule
-    case "footnote_definition": return .footnoteDefinition
     case "table": return unsafe table(node)
     case "table_header", "table_row": return .row
     case "table_cell": return .cell
@@ -98,7 +103,6 @@ private struct CommonMarkDocument: ~Copyable {
     case "strong": return .strong
     case "link": return .link(url: unsafe text(cmark_node_get_url(node)))
     case "image": return .image(url: unsafe text(cmark_node_get_url(node)))
-    case "footnote_reference": return .footnoteReference(Int(literal) ?? 0)
     default: return .paragraph
     }
   }

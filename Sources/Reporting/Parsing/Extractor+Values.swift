@@ -54,7 +54,7 @@ extension Extractor {
   /// Reads what stands between the braces; nil when it is something else.
   static func attributes(in source: SourceText, _ range: Range<Int>) -> Attributes? {
     var attributes = Attributes(
-      place: source.place(at: range.lowerBound), source: "{\(source.text(range))}")
+      place: source.place(at: max(range.lowerBound - 1, 0)), source: "{\(source.text(range))}")
     var rest = Substring(source.text(range))
     while true {
       rest = rest.drop { $0.isWhitespace }
