@@ -1,7 +1,7 @@
 import CHarfBuzz
 
 /// The distances of a font's MATH table, in the table's order (OpenType 1.9, MathConstants).
-enum MathConstant: UInt32 {
+enum MathConstant: UInt32, CaseIterable {
   case scriptPercentScaleDown, scriptScriptPercentScaleDown
   case delimitedSubFormulaMinHeight, displayOperatorMinHeight, mathLeading
   case axisHeight, accentBaseHeight, flattenedAccentBaseHeight
@@ -67,18 +67,29 @@ extension Face {
     return buffer.prefix(Int(count)).map { ($0.glyph, Double($0.advance)) }
   }
 
-  /// The pieces of which a glyph of any height can be built, bottom to top; empty when it can't.
-  func assembly(of glyph: UInt32) -> [GlyphPart] {
+  /// Whether the glyph is a tall cut, whose scripts sit by its own height.
+  func isExtendedShape(_ glyph: UInt32) -> Bool {
+    unsafe hb_ot_math_is_glyph_extended_shape(hb_font_get_face(font), glyph) != 0
+  }
+
+  /// The pieces of which a glyph of any extent can be built, bottom to top or left to right, and
+  /// the italic correction of the whole; no pieces when it can't be built.
+  func assembly(
+    of glyph: UInt32, vertical: Bool
+  ) -> (parts: [GlyphPart], italicCorrection: Double) {
     var count: UInt32 = 16
     var buffer = [hb_ot_math_glyph_part_t](repeating: .init(), count: Int(count))
+    var italicCorrection: hb_position_t = 0
     unsafe hb_ot_math_get_glyph_assembly(
-      font, glyph, HB_DIRECTION_BTT, 0, &count, &buffer, nil)
-    return buffer.prefix(Int(count)).map {
+      font, glyph, vertical ? HB_DIRECTION_BTT : HB_DIRECTION_LTR, 0, &count, &buffer,
+      &italicCorrection)
+    let parts = buffer.prefix(Int(count)).map {
       GlyphPart(
         id: $0.glyph, startConnector: Double($0.start_connector_length),
         endConnector: Double($0.end_connector_length), advance: Double($0.full_advance),
         isExtender: $0.flags.rawValue & HB_OT_MATH_GLYPH_PART_FLAG_EXTENDER.rawValue != 0)
     }
+    return (parts, Double(italicCorrection))
   }
 
   /// The least overlap of two neighbouring pieces.

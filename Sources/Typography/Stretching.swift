@@ -19,7 +19,7 @@ extension MathLayout {
     if let fitting = variants.first(where: { $0.extent * scale >= height }) {
       return larger(glyph(fitting.id, text: character), than: plain)
     }
-    let parts = face.assembly(of: base)
+    let parts = face.assembly(of: base, vertical: true).parts
     if !parts.isEmpty {
       let stack = Assembly(
         parts: parts, minOverlap: face.minConnectorOverlap, length: height / scale)

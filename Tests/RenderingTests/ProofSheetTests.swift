@@ -19,4 +19,6 @@ func `the proof sheet can be looked at`() throws {
   try write(PDFRenderer(fonts: fonts).render(scene), "sheet.pdf")
   try write(CairoSVGRenderer(fonts: fonts).render(scene), "cairo.svg")
   try write(Array(scene.dump.utf8), "sheet.txt")
+  try write(fonts.subset(of: .math, covering: "fnkxP∑∫√(){}‖|[]⟨⟩=+−0123456789^→"), "math.otf")
+  try write(fonts.subset(of: .text, covering: "Proof of the subset: sin, log"), "text.otf")
 }
