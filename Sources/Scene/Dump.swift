@@ -31,6 +31,7 @@ extension Element {
     case .glyphs(let run):
       let glyphs = run.glyphs.map { "\($0.id)@\($0.origin.dump)" }.joined(separator: ";")
       text += "glyphs font=\(run.font) glyphs=\(glyphs) ink=\(run.ink.dump)"
+      if !run.isLive { text += " live=no" }
       text += " size=\(decimal(run.size)) text=\(quoted(run.text))\n"
     case .group(let group):
       text += "group"

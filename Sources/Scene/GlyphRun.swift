@@ -24,13 +24,18 @@ public struct GlyphRun: Hashable, Sendable {
   public var glyphs: [Glyph]
   /// The characters the run was shaped from.
   public var text: String
+  /// Whether the text set in the font gives these glyphs; not so for a stretched delimiter.
+  public var isLive: Bool
 
   /// Makes a run of glyphs.
-  public init(font: String, size: Double, ink: Ink, glyphs: [Glyph], text: String) {
+  public init(
+    font: String, size: Double, ink: Ink, glyphs: [Glyph], text: String, isLive: Bool = true
+  ) {
     self.font = font
     self.size = size
     self.ink = ink
     self.glyphs = glyphs
     self.text = text
+    self.isLive = isLive
   }
 }

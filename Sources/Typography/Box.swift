@@ -5,7 +5,8 @@ struct Box: Hashable {
   /// One mark of a box.
   struct Piece: Hashable {
     enum Mark: Hashable {
-      case glyph(Typeface, id: UInt32, size: Double, text: String)
+      /// `isCut`: a larger cut or a part of a construction, which no character is mapped to.
+      case glyph(Typeface, id: UInt32, size: Double, text: String, isCut: Bool)
       case rule(Size)
     }
 

@@ -3,8 +3,7 @@ import Scene
 
 extension MathLayout {
   /// A part between delimiters that grow with it (The TeXbook, chapter 17 and rule 19).
-  func fence(_ open: String, _ content: Notation, _ close: String, _ style: Style) -> Atom {
-    let inner = box(content, style)
+  func fence(_ open: String, _ inner: Box, _ close: String, _ style: Style) -> Atom {
     let axis = axis(style)
     let reach = max(inner.ascent - axis, inner.descent + axis)
     // \delimiterfactor 901 and \delimitershortfall 5 pt at 10 pt.

@@ -31,4 +31,25 @@ extension MathLayout {
     box.width = width + 2 * margin
     return box
   }
+
+  /// One part over another without a bar (appendix G, rules 15c and 15e).
+  func stack(_ above: Notation, _ below: Notation, _ style: Style) -> Box {
+    let top = box(above, style.numerator)
+    let bottom = box(below, style.denominator)
+    let display = style.isDisplay
+    var up = constant(display ? .stackTopDisplayStyleShiftUp : .stackTopShiftUp, style)
+    var down = constant(display ? .stackBottomDisplayStyleShiftDown : .stackBottomShiftDown, style)
+    let gap = (up - top.descent) - (bottom.ascent - down)
+    let missing = constant(display ? .stackDisplayStyleGapMin : .stackGapMin, style) - gap
+    if missing > 0 {
+      up += missing / 2
+      down += missing / 2
+    }
+    let width = max(top.width, bottom.width)
+    var box = Box()
+    box.place(top, x: (width - top.width) / 2, y: -up)
+    box.place(bottom, x: (width - bottom.width) / 2, y: down)
+    box.width = width
+    return box
+  }
 }

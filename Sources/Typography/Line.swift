@@ -60,7 +60,9 @@ extension Typesetter {
   }
 
   /// A single glyph as a box.
-  func glyph(_ id: UInt32, _ typeface: Typeface, size: Double, text: String) -> Box {
+  func glyph(
+    _ id: UInt32, _ typeface: Typeface, size: Double, text: String, isCut: Bool = false
+  ) -> Box {
     guard let face = fonts[typeface] else { return Box() }
     let scale = size / face.unitsPerEm
     var box = Box()
@@ -80,7 +82,8 @@ extension Typesetter {
     }
     box.pieces = [
       Box.Piece(
-        mark: .glyph(typeface, id: id, size: size, text: text), origin: Point(x: 0, y: 0))
+        mark: .glyph(typeface, id: id, size: size, text: text, isCut: isCut),
+        origin: Point(x: 0, y: 0))
     ]
     return box
   }

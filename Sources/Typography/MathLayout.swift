@@ -66,13 +66,13 @@ struct MathLayout {
     case .application(let function, let argument):
       operators(function, style) + atoms(argument, style)
     case .fenced(let open, let content, let close):
-      [fence(open, content, close, style)]
+      [fence(open, box(content, style), close, style)]
     case .scripts(let base, let sub, let sup):
       [scripts(base, sub: sub, sup: sup, style)]
     case .fraction(let numerator, let denominator):
       [Atom(fraction(numerator, denominator, style), .inner)]
     case .binomial(let above, let below):
-      [fence("(", .table([[above], [below]], .centered), ")", style)]
+      [fence("(", stack(above, below, style), ")", style)]
     case .root(let radicand, let index):
       [Atom(root(radicand, index: index, style), .ordinary)]
     case .large(let symbol, let lower, let upper):

@@ -1,41 +1,47 @@
 import Scene
 
 extension MathLayout {
-  /// The smallest cut of a character that is at least `height` tall, or a construction of parts.
+  /// The smallest cut of a character that reaches an extent, or a construction of parts.
   ///
-  /// The box keeps the glyph's own baseline. The tallest cut is taken where none is tall enough.
-  func stretched(_ character: String, toCover height: Double, _ style: Style) -> Box {
+  /// The box keeps the glyph's own baseline; a construction stands on it. The largest cut is taken
+  /// where none is large enough.
+  func stretched(
+    _ character: String, toCover extent: Double, _ style: Style, vertical: Bool = true
+  ) -> Box {
     guard let face = typesetter.fonts[.math], let scalar = character.unicodeScalars.first,
       let base = face.glyph(for: scalar)
     else { return symbols(character, style) }
     let size = em(style)
     let scale = size / face.unitsPerEm
     func glyph(_ id: UInt32, text: String) -> Box {
-      typesetter.glyph(id, .math, size: size, text: text)
+      typesetter.glyph(id, .math, size: size, text: text, isCut: id != base)
     }
     let plain = glyph(base, text: character)
-    if plain.height >= height { return plain }
-    let variants = face.variants(of: base, vertical: true)
-    if let fitting = variants.first(where: { $0.extent * scale >= height }) {
-      return larger(glyph(fitting.id, text: character), than: plain)
+    if (vertical ? plain.height : plain.ink?.width ?? 0) >= extent { return plain }
+    let variants = face.variants(of: base, vertical: vertical)
+    if let fitting = variants.first(where: { $0.extent * scale >= extent }) {
+      return larger(glyph(fitting.id, text: character))
     }
-    let parts = face.assembly(of: base, vertical: true).parts
-    if !parts.isEmpty {
-      let stack = Assembly(
-        parts: parts, minOverlap: face.minConnectorOverlap, length: height / scale)
-      var box = Box()
-      for (index, part) in stack.placed.enumerated() {
-        let piece = glyph(part.id, text: index == 0 ? character : "")
-        // A part's lower end stands at its offset; fonts draw parts anywhere around the baseline.
-        box.place(piece, x: 0, y: -part.offset * scale - piece.descentOfInk)
+    let parts = face.assembly(of: base, vertical: vertical).parts
+    guard !parts.isEmpty else {
+      return variants.last.map { larger(glyph($0.id, text: character)) } ?? plain
+    }
+    let stack = Assembly(
+      parts: parts, minOverlap: face.minConnectorOverlap, length: extent / scale)
+    var box = Box()
+    for (index, part) in stack.placed.enumerated() {
+      let piece = glyph(part.id, text: index == 0 ? character : "")
+      // A part's near end stands at its offset; fonts draw parts anywhere around the origin.
+      if vertical {
+        box.place(piece, x: 0, y: -part.offset * scale - (piece.ink?.bottom ?? 0))
+      } else {
+        box.place(piece, x: part.offset * scale - (piece.ink?.x ?? 0))
       }
-      return box
     }
-    guard let tallest = variants.last else { return plain }
-    return larger(glyph(tallest.id, text: character), than: plain)
+    return box
   }
 
-  private func larger(_ box: Box, than plain: Box) -> Box {
+  private func larger(_ box: Box) -> Box {
     var box = box
     box.isCharacter = false
     return box
@@ -50,14 +56,9 @@ extension MathLayout {
   }
 }
 
-extension Box {
-  /// Bottom of the ink below the baseline; negative when it ends above.
-  fileprivate var descentOfInk: Double { ink?.bottom ?? 0 }
-}
-
-/// Parts of a tall delimiter, repeated and overlapped to an asked length (OpenType 1.9, MATH).
+/// Parts of a stretched character, repeated and overlapped to an asked length (OpenType 1.9, MATH).
 struct Assembly {
-  /// Parts with the distance of their lower end from the bottom, in font units.
+  /// Parts with the distance of their near end from the beginning, in font units.
   private(set) var placed: [(id: UInt32, offset: Double)] = []
 
   init(parts: [GlyphPart], minOverlap: Double, length: Double) {

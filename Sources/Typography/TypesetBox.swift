@@ -28,7 +28,8 @@ public struct TypesetBox: Hashable, Sendable {
 
   /// The glyph runs and rules of the label, with its baseline starting at `origin`.
   ///
-  /// Neighbouring glyphs of one face and size share a run.
+  /// Neighbouring glyphs of one face and size share a run; larger cuts of a character, which only
+  /// their outlines can show, have runs of their own.
   public func elements(at origin: Point) -> [Element] {
     var elements: [Element] = []
     var run: GlyphRun?
@@ -43,10 +44,13 @@ public struct TypesetBox: Hashable, Sendable {
         closeRun()
         let area = Rectangle(x: place.x, y: place.y, width: size.width, height: size.height)
         elements.append(.fill(.rectangle(area), color))
-      case .glyph(let typeface, let id, let size, let text):
-        if run?.font != typeface.rawValue || run?.size != size { closeRun() }
+      case .glyph(let typeface, let id, let size, let text, let isCut):
+        if run?.font != typeface.rawValue || run?.size != size || run?.isLive == isCut {
+          closeRun()
+        }
         var current =
           run ?? GlyphRun(font: typeface.rawValue, size: size, ink: color, glyphs: [], text: "")
+        current.isLive = !isCut
         current.glyphs.append(GlyphRun.Glyph(id: id, origin: place))
         current.text += text
         run = current

@@ -97,7 +97,16 @@ enum ProofSheet {
           open: "⟨", .row([sub(v("p"), v("n")), sym(",", .punctuation), v("q")]),
           close: "⟩"), v("w")),
     ])
+    let braces = Notation.row([
+      .stacked(
+        .accent("underbrace", .row([x, plus, sym("⋯", .ordinary), plus, x])),
+        below: .row([v("n"), .text(" terms")]), above: nil),
+      .stacked(equals, below: nil, above: .text("def")), .binomial(v("n"), v("k")), plus,
+      .accent("overbrace", .row([v("a"), v("b")])), plus, .accent("underline", v("xy")), plus,
+      .accent("vec", .row([v("A"), v("B")])), .accent("tilde", .row([v("a"), v("b"), v("c")])),
+    ])
     return [
+      braces,
       norm, .row([power, sym(",", .punctuation), sub(v("c"), v("k"))]), sum, weights, root, sine,
       cases, integral, accents, matrix, nested, derivative, chinese, limit,
     ]

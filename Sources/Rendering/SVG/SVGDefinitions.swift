@@ -4,6 +4,7 @@ import Typography
 /// What the elements of a scene refer to by id: glyphs, marker shapes, clips.
 struct SVGDefinitions {
   let prefix: String
+  private let isTextLive: Bool
   /// Path data of every glyph, empty for those without ink.
   private var glyphs: [GlyphKey: String] = [:]
   private var shapes: [String: String] = [:]
@@ -14,20 +15,22 @@ struct SVGDefinitions {
     var glyph: UInt32
   }
 
-  /// - Parameter fonts: where glyph outlines come from; nil when text is not outlined.
-  init(_ scene: Scene, prefix: String, fonts: FontLibrary?) {
+  /// - Parameter isTextLive: whether outlines are needed only where text can't show the glyphs.
+  init(_ scene: Scene, prefix: String, fonts: FontLibrary, isTextLive: Bool) {
     self.prefix = prefix
+    self.isTextLive = isTextLive
     for element in scene.elements { collect(element, fonts) }
   }
 
-  private mutating func collect(_ element: Element, _ fonts: FontLibrary?) {
+  private mutating func collect(_ element: Element, _ fonts: FontLibrary) {
     switch element {
     case .fill, .stroke: break
     case .markers(let marker, _):
       let data = SVGPath(marker.shape).text
       shapes[shapeID(data)] = data
     case .glyphs(let run):
-      guard let fonts, let typeface = Typeface(rawValue: run.font) else { return }
+      if isTextLive && run.isLive { return }
+      guard let typeface = Typeface(rawValue: run.font) else { return }
       for glyph in run.glyphs {
         let key = GlyphKey(font: run.font, glyph: glyph.id)
         if glyphs[key] != nil { continue }

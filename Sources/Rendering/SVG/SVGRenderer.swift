@@ -59,7 +59,7 @@ public struct SVGRenderer: Sendable {
     }
     if let metadata { markup.element("metadata", content: metadata) }
     let definitions = SVGDefinitions(
-      scene, prefix: idPrefix, fonts: text == .outlines ? fonts : nil)
+      scene, prefix: idPrefix, fonts: fonts, isTextLive: text == .live)
     definitions.write(to: &markup)
     if let background = scene.background {
       markup.tag(
@@ -89,9 +89,10 @@ public struct SVGRenderer: Sendable {
       }
       markup.end("g")
     case .glyphs(let run):
-      switch text {
-      case .outlines: write(outlinesOf: run, definitions, to: &markup)
-      case .live: write(textOf: run, to: &markup)
+      if text == .live && run.isLive {
+        write(textOf: run, to: &markup)
+      } else {
+        write(outlinesOf: run, definitions, to: &markup)
       }
     case .group(let group):
       markup.tag(
