@@ -62,7 +62,7 @@ struct PowerSeries<S: SeriesScalar>: Sendable {
     if b.isExactZero { return a }
     let start = min(a.valuation, b.valuation)
     let end = max(a.valuation + a.coefficients.count, b.valuation + b.coefficients.count)
-    let sums = (start..<max(start, end)).map { a[$0] + b[$0] }
+    let sums = (start..<max(start, end)).map { S.cancelling(a[$0], b[$0]) }
     return Self(sums, valuation: start, order: smaller(a.order, b.order))
   }
 

@@ -8,6 +8,8 @@ protocol SeriesScalar: Sendable {
   static func * (a: Self, b: Self) -> Self
   static func / (a: Self, b: Self) -> Self
   static prefix func - (a: Self) -> Self
+  /// The sum, zero where nothing but rounding errors are left of it.
+  static func cancelling(_ a: Self, _ b: Self) -> Self
   /// Whether the value is zero for certain.
   var isZero: Bool { get }
   /// −1, 0 or 1; nil when the value is not known well enough.
@@ -17,7 +19,16 @@ protocol SeriesScalar: Sendable {
   var approximation: Double { get }
 }
 
+extension SeriesScalar {
+  static func cancelling(_ a: Self, _ b: Self) -> Self { a + b }
+}
+
 extension Double: SeriesScalar {
+  static func cancelling(_ a: Double, _ b: Double) -> Double {
+    let sum = a + b
+    return sum.magnitude <= 4 * Swift.max(a.magnitude, b.magnitude).ulp ? 0 : sum
+  }
+
   var definiteSign: Int? { self > 0 ? 1 : self < 0 ? -1 : isNaN ? nil : 0 }
   var isDefined: Bool { isFinite }
   var approximation: Double { self }
