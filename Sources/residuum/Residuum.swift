@@ -1,6 +1,37 @@
 import ArgumentParser
+import Pipeline
 
 @main
-struct Residuum: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "residuum", version: "0.1.0")
+struct Residuum: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "residuum",
+    abstract: "Approximates functions, draws the charts and writes the article.",
+    version: version,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Analysis",
+        subcommands: [ProjectCommand.self, ExpandCommand.self]),
+      CommandGroup(
+        name: "Pictures and pages",
+        subcommands: [RenderCommand.self, ReportCommand.self]),
+      CommandGroup(name: "Help", subcommands: [DoctorCommand.self, SchemaCommand.self]),
+    ])
+
+  static let version = "0.1.0"
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      Terminal.report(failure.diagnostics)
+      Terminal.exit(failure.status)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

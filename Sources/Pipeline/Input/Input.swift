@@ -21,6 +21,17 @@ public struct Input: Sendable {
     place = value.place
   }
 
+  private init(_ text: String, source: SourceText, place: Place) {
+    self.text = text
+    self.source = source
+    self.place = place
+  }
+
+  /// A part of the piece that starts at a column of it.
+  func part(_ text: String, column: Int) -> Input {
+    Input(text, source: source, place: place.advanced(by: column - 1))
+  }
+
   /// Where a part of the piece stands, from its column in it.
   func location(column: Int = 1, length: Int = 1) -> Diagnostic.Location {
     source.location(line: place.line, column: place.column + column - 1, length: length)

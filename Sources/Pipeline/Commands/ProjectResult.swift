@@ -1,0 +1,123 @@
+import Approximation
+import Formula
+
+/// A weighted least squares projection, as `project` prints it.
+public struct ProjectResult: CommandResult {
+  /// The name of the command.
+  public static let command = "project"
+
+  private let expression: Expression
+  private let projection: Projection
+  private let weightText: String
+
+  /// Projects a function onto orthogonal polynomials.
+  ///
+  /// - Parameters:
+  ///   - function: an expression in x.
+  ///   - interval: `A..B`.
+  ///   - weight: an expression in x, when no basis is named.
+  ///   - basis: the name of a family; by default the one of the interval.
+  ///   - degree: the degree; nil for an adaptive one.
+  /// - Throws: `Failure` for bad input and for integrals that do not exist.
+  public init(
+    of function: Input, on interval: Input, weight: Input?, basis: Input?, degree: Int?
+  ) throws(Failure) {
+    var problems = Problems()
+    let expression = problems.collect { () throws(Failure) in try function.expression() }
+    let domain = problems.collect { () throws(Failure) in try interval.interval() }
+    try problems.check()
+    guard let expression, let domain else { throw Failure([]) }
+    self.expression = expression
+    guard let degree else {
+      throw function.failure("an adaptive degree is not available yet", hint: "give --degree N")
+    }
+    let chosen: PolynomialBasis
+    if let weight {
+      chosen = try weight.generatedBasis(on: domain, degree: degree)
+      weightText = weight.text
+    } else {
+      chosen = try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
+      weightText = chosen.family?.weightDescription ?? "1"
+    }
+    do {
+      projection = try Projection(
+        of: RealFunction(expression, on: domain), onto: chosen, degree: degree)
+    } catch {
+      throw function.failure(error.message)
+    }
+  }
+
+  /// The keys of the JSON object.
+  public var fields: KeyValuePairs<String, JSON> {
+    let errors = projection.errors
+    return [
+      "expression": .text(expression.description),
+      "on": .text("\(projection.basis.interval)"),
+      "basis": .text(projection.basis.name),
+      "weight": .text(weightText),
+      "degree": .integer(projection.coefficients.count - 1),
+      "coefficients": .numbers(projection.coefficients),
+      "orthonormalCoefficients": .numbers(projection.orthonormalCoefficients),
+      "errors": .pairs([
+        "l2": .number(errors.l2), "rms": .number(errors.rms), "sup": .number(errors.sup.size),
+        "supAt": .number(errors.sup.x), "supOn": .text("\(errors.supInterval)"),
+      ]),
+      "norm": .number(projection.norm),
+      "digits": .integer(projection.digits),
+    ]
+  }
+
+  /// A table of coefficients, then the errors, each with its norm.
+  public var text: String {
+    let basis = projection.basis
+    var table = TextTable(["k", "c_k", "orthonormal"], leading: [])
+    for (k, pair) in zip(projection.coefficients, projection.orthonormalCoefficients).enumerated() {
+      let digits = max(1, projection.digits)
+      table.append(["\(k)", significant(pair.0, digits), significant(pair.1, digits)])
+    }
+    let errors = projection.errors
+    return """
+      \(expression) on \(basis.interval) in \(basis.name), weight \(weightText)
+      \(table.text)
+      L2 error   \(significant(errors.l2, 4))  (weighted)
+      RMS error  \(significant(errors.rms, 4))
+      sup error  \(significant(errors.sup.size, 4))  at x = \(significant(errors.sup.x)) on \(errors.supInterval)
+      digits     \(projection.digits)  (relative to the largest coefficient)
+
+      """
+  }
+}
+
+extension Input {
+  /// The text as a weight with its own orthonormal polynomials.
+  ///
+  /// - Throws: `Failure` for weights that are negative or have no moments.
+  func generatedBasis(on domain: Interval, degree: Int) throws(Failure) -> PolynomialBasis {
+    let weight = Weight(RealFunction(try expression(), on: domain))
+    do {
+      return try PolynomialBasis(weight: weight, on: domain, degree: degree)
+    } catch {
+      throw failure("\(error)")
+    }
+  }
+}
+
+extension PolynomialBasis {
+  /// The family's name, or what tells that the polynomials were generated.
+  var name: String { family.map { "\($0)" } ?? "generated" }
+
+  /// The family an interval suggests: Legendre, Laguerre or Hermite (probabilists').
+  static func natural(on interval: Interval) -> PolynomialBasis {
+    let family: OrthogonalFamily =
+      switch interval.kind {
+      case .finite: .legendre
+      case .infinite: .hermiteE
+      case .boundedBelow, .boundedAbove: .laguerre(0)
+      }
+    // The family was chosen by the shape of the interval, so it always fits.
+    guard let basis = try? PolynomialBasis(family, on: interval) else {
+      preconditionFailure("\(family) does not fit \(interval)")
+    }
+    return basis
+  }
+}

@@ -1,0 +1,118 @@
+import Approximation
+import Specification
+
+/// The JSON Schema of figure specifications, as `schema` prints it for editors.
+public struct SchemaResult: Sendable {
+  /// Makes the schema of this version.
+  public init() {}
+
+  /// The schema, JSON Schema draft 2020-12.
+  public var document: JSON {
+    .pairs([
+      "$schema": .text("https://json-schema.org/draft/2020-12/schema"),
+      "$id": .text("residuum.figure/1"),
+      "title": .text("Residuum figure"),
+      "type": .text("object"),
+      "additionalProperties": .flag(false),
+      "required": .texts(["panels"]),
+      "properties": .pairs([
+        "title": Self.prose, "caption": Self.prose, "function": Self.expression,
+        "name": Self.prose, "domain": Self.ends, "view": Self.ends, "weight": Self.expression,
+        "approximants": .pairs([
+          "type": .text("array"),
+          "items": .pairs(["oneOf": .array(Self.approximants)]),
+        ]),
+        "panels": .pairs([
+          "type": .text("array"), "minItems": .integer(1),
+          "items": .pairs(["oneOf": .array([Self.panelWord, Self.panelOptions])]),
+        ]),
+        "size": Self.object([
+          "width": Self.length, "panelHeight": Self.length,
+          "scale": .pairs(["type": .text("number")]),
+          "columns": .pairs(["type": .text("integer"), "minimum": .integer(1)]),
+        ]),
+        "theme": Self.words(FigureSpec.Theme.allCases.map(\.rawValue)),
+      ]),
+    ])
+  }
+
+  private static let prose = described("Prose with $…$ mathematics", type: "string")
+  private static let length = described("A length such as 183mm", type: "string")
+  private static let expression = JSON.pairs([
+    "description": .text("An expression in x"), "type": .texts(["string", "number"]),
+  ])
+  private static let ends = JSON.pairs([
+    "description": .text("Two ends, such as [-1, 1] or [0, inf]"), "type": .text("array"),
+    "items": .pairs(["type": .texts(["string", "number"])]), "minItems": .integer(2),
+    "maxItems": .integer(2),
+  ])
+  private static let degree = JSON.pairs([
+    "description": .text("A degree, or a list of them"),
+    "type": .texts(["integer", "array", "string"]),
+  ])
+  private static let flag = JSON.pairs(["type": .text("boolean")])
+  private static let values = JSON.pairs(["type": .texts(["array", "string"])])
+
+  private static var approximants: [JSON] {
+    let common: KeyValuePairs<String, JSON> = ["name": prose, "label": prose, "degree": degree]
+    let family = described(
+      "A family: " + OrthogonalFamily.names.joined(separator: ", "), type: "string")
+    let fit = object([
+      "starts": .pairs(["type": .text("integer")]), "seed": .pairs(["type": .text("integer")]),
+    ])
+    return [
+      single("taylor", Array(common) + [("at", expression)]),
+      single("projection", Array(common) + [("basis", family)]),
+      single("interpolation", Array(common)),
+      single("minimax", Array(common)),
+      single(
+        "network",
+        [
+          ("name", prose), ("label", prose),
+          ("activation", described("An activation, such as square", type: "string")),
+          ("residual", flag), ("bias", flag), ("depth", .pairs(["type": .text("integer")])),
+          ("weights", values), ("biases", values), ("fit", fit),
+        ]),
+    ]
+  }
+
+  private static var panelWord: JSON { words(PanelSpec.Kind.allCases.map(\.rawValue)) }
+
+  private static var panelOptions: JSON {
+    let options = object([
+      "title": prose, "window": ends, "degrees": .pairs(["type": .text("integer")]),
+      "against": words(PanelSpec.Abscissa.allCases.map(\.rawValue)),
+      "norm": words(PanelSpec.Norm.allCases.map(\.rawValue)), "show": values, "basis": prose,
+    ])
+    return .pairs([
+      "type": .text("object"), "additionalProperties": .flag(false), "maxProperties": .integer(1),
+      "properties": .object(PanelSpec.Kind.allCases.map { (key: $0.rawValue, value: options) }),
+    ])
+  }
+
+  private static func described(_ description: String, type: String) -> JSON {
+    .pairs(["description": .text(description), "type": .text(type)])
+  }
+
+  private static func words(_ words: [String]) -> JSON {
+    .pairs(["type": .text("string"), "enum": .texts(words)])
+  }
+
+  private static func object(_ properties: KeyValuePairs<String, JSON>) -> JSON {
+    object(Array(properties))
+  }
+
+  private static func object(_ properties: [(key: String, value: JSON)]) -> JSON {
+    .pairs([
+      "type": .text("object"), "additionalProperties": .flag(false),
+      "properties": .object(properties),
+    ])
+  }
+
+  private static func single(_ key: String, _ properties: [(String, JSON)]) -> JSON {
+    .pairs([
+      "type": .text("object"), "additionalProperties": .flag(false), "required": .texts([key]),
+      "properties": .object([(key: key, value: object(properties.map { (key: $0.0, value: $0.1) }))]),
+    ])
+  }
+}

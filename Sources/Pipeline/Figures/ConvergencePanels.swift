@@ -1,0 +1,116 @@
+import Approximation
+import Formula
+import Plotting
+import Specification
+
+extension FigureBuilder {
+  /// A norm of the error against the degree or the number of parameters.
+  func convergencePanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
+    guard study.target != nil else {
+      throw failure(panel, "a convergence panel needs a function", hint: "add 'function: …'")
+    }
+    let highest = panel.degrees?.value ?? 20
+    let curves = try study.convergence(of: try shown(panel).map(\.position), to: highest)
+    var marks: [Mark] = []
+    for curve in curves {
+      let approximant = study.approximants[curve.position]
+      var series = palette.series(approximant, at: curve.position)
+      series.label = approximant.methodLabel
+      series.id = approximant.shortName
+      let samples = curve.rows.map { row in
+        Sample(
+          Double(panel.against == .degree ? row.degree : row.parameters),
+          row.errors[panel.norm])
+      }.filter { $0.x <= Double(highest) }
+      // A method that diverges is cut by the window, or it would squeeze the others flat.
+      let diverges = (samples.last?.y ?? 0) > 10 * (samples.first?.y ?? 0)
+      marks.append(
+        .line(
+          Line(
+            series, samples: samples, marksEverySample: samples.count <= 32,
+            framing: diverges && curves.count > 1 ? .follows : .frames)))
+    }
+    let label: Notation =
+      panel.against == .degree
+      ? .row([.text("degree "), .variable("n")]) : .text("number of parameters")
+    return Panel(
+      id: id, x: Axis(label, ticks: .integers),
+      y: Axis(panel.norm.notation, scale: .logarithmic, floor: study.roundingLevel), marks: marks,
+      legend: .direct)
+  }
+
+  /// Loss of orthogonality by degree for three constructions.
+  func gramPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
+    guard let demonstration = study.gramSchmidt else {
+      throw failure(panel, "a gram panel needs a finite domain", hint: "add 'domain: [-1, 1]'")
+    }
+    let marks = demonstration.curves.enumerated().map { index, curve -> Mark in
+      let series = Plotting.Series(
+        id: curve.method.rawValue, label: .text(curve.method.title), role: .approximant(index))
+      let samples = curve.defects.enumerated().map { Sample(Double($0), $1) }
+      return .line(Line(series, samples: samples, marksEverySample: true, framing: .frames))
+    }
+    let product = Notation.fenced(
+      open: "⟨",
+      .row([
+        .scripts(.accent("hat", .variable("p")), sub: .variable("i"), sup: nil),
+        .symbol(",", .punctuation),
+        .scripts(.accent("hat", .variable("p")), sub: .variable("j"), sup: nil),
+      ]), close: "⟩")
+    let label = Notation.row([
+      .name("max"), .space(0.17), .symbol("|", .ordinary), product, .symbol("−", .binary),
+      .scripts(
+        .variable("δ"), sub: .row([.variable("i"), .variable("j")]), sup: nil),
+      .symbol("|", .ordinary),
+    ])
+    return Panel(
+      id: id, x: Axis(.row([.text("degree "), .variable("n")]), ticks: .integers),
+      y: Axis(label, scale: .logarithmic), marks: marks)
+  }
+}
+
+extension Study {
+  /// The size below which errors are rounding noise; nil without a target.
+  var roundingLevel: Double? {
+    let floors = approximants.compactMap { $0.curve?.noiseFloor }.filter { $0 > 0 }
+    return floors.max()
+  }
+}
+
+extension GramSchmidtDemonstration.Method {
+  /// The construction's name as printed.
+  var title: String {
+    switch self {
+    case .classical: "classical Gram–Schmidt"
+    case .modified: "modified Gram–Schmidt"
+    case .recurrence: "three-term recurrence"
+    }
+  }
+}
+
+extension PanelSpec.Norm {
+  /// The norm of the error as printed on an axis.
+  var notation: Notation {
+    switch self {
+    case .rms: return .name("RMS")
+    case .sup, .l2:
+      let difference = Notation.row([
+        .variable("f"), .symbol("−", .binary),
+        .scripts(.variable("f"), sub: .variable("n"), sup: nil),
+      ])
+      return .scripts(
+        .fenced(open: "‖", difference, close: "‖"),
+        sub: self == .sup ? .symbol("∞", .ordinary) : .number("2"), sup: nil)
+    }
+  }
+}
+
+extension ErrorNorms {
+  subscript(norm: PanelSpec.Norm) -> Double {
+    switch norm {
+    case .sup: sup.size
+    case .rms: rms
+    case .l2: l2
+    }
+  }
+}

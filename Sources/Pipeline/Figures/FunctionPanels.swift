@@ -1,0 +1,135 @@
+import Approximation
+import Formula
+import Plotting
+import Specification
+
+extension FigureBuilder {
+  /// The function and its approximants.
+  func fitPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
+    var marks: [Mark] = []
+    for (position, approximant) in try shown(panel) {
+      let framing: Line.Framing = study.target == nil ? .frames : .byRole
+      marks.append(
+        .line(
+          Line(
+            palette.series(approximant, at: position), pieces: samples(of: approximant.function),
+            framing: framing)))
+    }
+    if let target = study.target {
+      let series = Plotting.Series(id: "target", label: target.notation, role: .target)
+      marks.append(.line(Line(series, pieces: samples(of: target.function))))
+    }
+    return Panel(id: id, x: abscissa, y: Axis(limits: try window(panel)), marks: marks)
+  }
+
+  /// |f − p| on a logarithmic axis, with its zeros closed at the floor.
+  func errorPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
+    guard study.target != nil else {
+      throw failure(panel, "an error panel needs a function", hint: "add 'function: …'")
+    }
+    var marks: [Mark] = []
+    var floor = 0.0
+    var lowest = Double.infinity
+    for (position, approximant) in try shown(panel) {
+      guard let curve = approximant.curve else { continue }
+      floor = max(floor, curve.noiseFloor)
+      lowest = min(lowest, curve.lowestFeature)
+      marks.append(
+        .line(
+          Line(
+            palette.series(approximant, at: position),
+            samples: curve.samples.map { Sample($0.x, $0.size) }, framing: .frames)))
+    }
+    let bottom = max(floor, lowest)
+    if floor > 0, bottom == floor {
+      marks.append(.rule(Rule(.horizontal(floor), label: .text("rounding level"))))
+    }
+    let label = Notation.row([
+      .symbol("|", .ordinary), .variable("f"), .symbol("−", .binary), .variable("p"),
+      .symbol("|", .ordinary),
+    ])
+    return Panel(
+      id: id, x: abscissa,
+      y: Axis(label, scale: .logarithmic, floor: bottom > 0 ? bottom : nil), marks: marks)
+  }
+
+  /// The first polynomials of a family.
+  func basisPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
+    guard let domain = study.domain else { throw failure(panel, "a basis panel needs a domain") }
+    let basis: PolynomialBasis
+    if let name = panel.basis {
+      basis = try Input(name, in: source).basis(on: domain)
+    } else if let norm = study.norm {
+      basis = norm
+    } else {
+      throw failure(panel, "a basis panel needs a basis", hint: "add 'basis: legendre'")
+    }
+    let highest = min(panel.degrees?.value ?? 5, 12)
+    let marks = (0...highest).map { degree -> Mark in
+      var coefficients = [Double](repeating: 0, count: degree + 1)
+      coefficients[degree] = 1
+      let polynomial = OrthogonalExpansion(basis: basis, coefficients: coefficients)
+      let series = Plotting.Series(
+        id: "basis\(degree)", label: basis.symbol(.number("\(degree)")),
+        role: .approximant(degree))
+      return .line(Line(series, pieces: samples(of: polynomial.function), framing: .frames))
+    }
+    return Panel(
+      id: id, x: abscissa,
+      y: Axis(
+        .row([basis.symbol(.variable("k")), .fenced(open: "(", .variable("x"), close: ")")]),
+        limits: try window(panel)), marks: marks)
+  }
+
+  /// The curve of a function over the view, broken where the function is.
+  func samples(of function: RealFunction) -> [[Sample]] {
+    let view = study.view
+    let breaks = function.breakpoints(inside: view)
+    let count = 600
+    var points = (0...count).map {
+      view.lower + (view.upper - view.lower) * Double($0) / Double(count)
+    }
+    points += breaks.flatMap { [$0.nextDown, $0, $0.nextUp] }
+    points.sort()
+    let values = function.values(at: points)
+    return [zip(points, values).map { Sample($0, $1) }]
+  }
+}
+
+extension ErrorCurve {
+  /// The size below which a logarithmic plot of this curve shows only its way into the zeros.
+  ///
+  /// A curve with several arcs is worth showing down to a hundredth of the smallest arc; one that
+  /// only falls towards a centre, over eight decades.
+  fileprivate var lowestFeature: Double {
+    let arcs = extrema.map(\.size).filter { $0 > noiseFloor }
+    guard zeros.count > 1, let smallest = arcs.min() else { return sup.size * 1e-8 }
+    return smallest / 100
+  }
+}
+
+extension PolynomialBasis {
+  /// The family's letter with an index, p for generated polynomials.
+  func symbol(_ index: Notation) -> Notation {
+    family?.symbol(index) ?? .scripts(.variable("p"), sub: index, sup: nil)
+  }
+}
+
+extension OrthogonalFamily {
+  /// The family's letter with an index: P, T, L, H.
+  func symbol(_ index: Notation) -> Notation {
+    let letter =
+      switch self {
+      case .legendre, .jacobi: "P"
+      case .chebyshev(.first): "T"
+      case .chebyshev(.second): "U"
+      case .chebyshev(.third): "V"
+      case .chebyshev(.fourth): "W"
+      case .gegenbauer: "C"
+      case .laguerre: "L"
+      case .hermite: "H"
+      case .hermiteE: "He"
+      }
+    return .scripts(letter.count == 1 ? .variable(letter) : .name(letter), sub: index, sup: nil)
+  }
+}

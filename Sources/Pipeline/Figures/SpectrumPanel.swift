@@ -1,0 +1,36 @@
+import Formula
+import Plotting
+import Specification
+
+extension FigureBuilder {
+  /// Coefficients in the approximant's own basis as stems on a logarithmic axis.
+  func spectrumPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
+    let shown = try shown(panel).filter { !$0.approximant.coefficients.isEmpty }
+    let largest = shown.flatMap(\.approximant.coefficients).reduce(0) { max($0, abs($1)) }
+    let floor = floor(below: largest, of: shown)
+    let marks = shown.map { position, approximant -> Mark in
+      // What double precision can't tell from zero is shown as zero.
+      let coefficients = approximant.coefficients.map { abs($0) <= floor ?? 0 ? 0 : $0 }
+      return .stems(
+        Stems(palette.series(approximant, at: position), coefficients: coefficients))
+    }
+    let coefficient = Notation.scripts(.variable("c"), sub: .variable("k"), sup: nil)
+    return Panel(
+      id: id, x: Axis(.variable("k"), ticks: .integers),
+      y: Axis(
+        .row([.symbol("|", .ordinary), coefficient, .symbol("|", .ordinary)]),
+        scale: .logarithmic, floor: floor), marks: marks)
+  }
+
+  /// Where a projection's coefficients are rounding noise: an ulp of the largest.
+  ///
+  /// Exact coefficients have no such level; their zeros are zeros.
+  private func floor(
+    below largest: Double, of shown: [(position: Int, approximant: Approximant)]
+  ) -> Double? {
+    let isRounded = shown.contains {
+      if case .projection = $0.approximant.object { true } else { false }
+    }
+    return isRounded && largest > 0 ? largest * 0x1p-52 : nil
+  }
+}

@@ -1,0 +1,54 @@
+import Reporting
+import Specification
+
+extension FrontMatter {
+  /// The front matter as the page needs it.
+  init(_ spec: FrontMatterSpec, parameters: [String: String]) {
+    func line(_ text: Located<String>) -> Line {
+      Line(text.value, at: Reporting.Place(line: text.place.line, column: text.place.column))
+    }
+    self.init(
+      title: spec.title.map(line) ?? "", subtitle: spec.subtitle.map(line),
+      authors: spec.authors.map {
+        Author(name: $0.name, affiliation: $0.affiliation, orcid: $0.orcid)
+      },
+      date: spec.date, language: spec.language ?? "en", abstract: spec.description.map(line),
+      keywords: spec.keywords, contents: spec.contents, numbering: spec.numbering,
+      parameters: parameters)
+  }
+}
+
+extension BibliographyEntry {
+  /// An entry from its CSL keys.
+  init(_ reference: FrontMatterSpec.Reference) {
+    self.init(
+      key: reference.id.value, authors: reference.author, title: reference.title,
+      container: reference.container, publisher: reference.publisher, locator: reference.locator,
+      year: reference.issued, doi: reference.doi, url: reference.url)
+  }
+}
+
+extension ReportingFaults {
+  /// All faults of an article as one failure.
+  func failure(in source: SourceText) -> Failure {
+    Failure(
+      faults.map { fault in
+        Diagnostic(
+          .error, fault.message,
+          at: source.location(line: fault.place.line, column: fault.place.column),
+          hint: fault.hint)
+      })
+  }
+}
+
+extension TemplateFaults {
+  /// All faults of a template as one failure.
+  var failure: Failure {
+    Failure(
+      faults.map { fault in
+        let location = Diagnostic.Location(
+          source: "page.mustache", line: fault.place.line, column: fault.place.column, text: "")
+        return Diagnostic(.error, fault.message, at: location, hint: fault.hint)
+      })
+  }
+}

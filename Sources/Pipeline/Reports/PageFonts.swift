@@ -1,0 +1,37 @@
+import Plotting
+import Reporting
+import Scene
+
+/// The colours of figures on a dark page, by role of ink.
+enum DarkInks {
+  static let colors: [String: String] = {
+    let palette = Palette.dark
+    var colors: [String: String] = [:]
+    func set(_ role: String, _ color: Color) { colors[role] = color.hex }
+    set("background", palette.background)
+    set("text", palette.text)
+    set("axis", palette.axis)
+    set("grid", palette.grid)
+    set("target", palette.target)
+    set("auxiliary", palette.auxiliary)
+    for (index, color) in palette.series.enumerated() { set("series\(index + 1)", color) }
+    return colors
+  }()
+}
+
+extension Color {
+  /// `#rrggbb`.
+  var hex: String {
+    let digits = String(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue), radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+}
+
+extension FigureRenderer {
+  /// The fonts of a page, cut down to its characters.
+  ///
+  /// - Throws: `Failure` when a font can't be cut.
+  func fontFaces(for page: Page) throws(Failure) -> [FontFace] {
+    []
+  }
+}

@@ -1,0 +1,113 @@
+import Approximation
+import Formula
+import Networks
+import Reporting
+import Specification
+
+/// One approximation of a figure, computed and measured.
+struct Approximant: Sendable {
+  /// What is needed to compute one.
+  struct Context: Sendable {
+    let target: Study.Target?
+    let domain: Interval?
+    let view: Interval
+    let norm: PolynomialBasis?
+    let source: SourceText
+  }
+
+  /// How it was made; the same method keeps its colour in all panels and figures.
+  enum Method: Hashable, Sendable {
+    case taylor(center: Double)
+    case projection(String)
+    case chain(String)
+  }
+
+  /// The computed object behind it.
+  enum Object: Sendable {
+    case taylor(TaylorPolynomial, TaylorAnalysis)
+    case projection(Projection)
+    case chain(ChainStudy)
+  }
+
+  /// The name it is called by in values, unique in its figure.
+  var name: String
+  /// The name without its degree, which also serves when no other has it.
+  let shortName: String
+  /// How it was made.
+  let method: Method
+  /// The computed object.
+  let object: Object
+  /// The words of its legend.
+  let label: Notation
+  /// The words for its method whatever the degree.
+  let methodLabel: Notation
+  /// Its degree as a polynomial; nil where it is none.
+  let degree: Int?
+  /// How many numbers were free to choose.
+  let parameters: Int
+  /// The approximation itself.
+  let function: RealFunction
+  /// Its errors in the norm of the figure; nil without a target.
+  let errors: ErrorNorms?
+  /// Its error with zeros and extrema located; nil without a target.
+  let curve: ErrorCurve?
+  /// The coefficients of a spectrum panel, from degree 0.
+  let coefficients: [Double]
+
+  init(_ spec: ApproximantSpec, in context: Context) throws(Failure) {
+    let made = try Self.make(spec, in: context)
+    method = made.method
+    object = made.object
+    shortName = spec.name?.value ?? made.name
+    let counted = made.degree.map { "\(made.name)\($0)" } ?? made.name
+    name = spec.name?.value ?? counted
+    degree = made.degree
+    parameters = made.parameters
+    function = made.function
+    coefficients = made.coefficients
+    if let written = spec.label {
+      label = try Input(written, in: context.source).label()
+    } else {
+      label = made.label
+    }
+    methodLabel = made.methodLabel ?? label
+    guard let target = context.target, let norm = context.norm else {
+      (errors, curve) = (nil, nil)
+      return
+    }
+    let measured = try Self.measure(made, target, norm, context)
+    (errors, curve) = (measured.errors, measured.curve)
+  }
+
+  private static func measure(
+    _ made: Made, _ target: Study.Target, _ norm: PolynomialBasis, _ context: Context
+  ) throws(Failure) -> (errors: ErrorNorms, curve: ErrorCurve) {
+    let part = norm.interval.isFinite ? norm.interval : context.view
+    if case .projection(let projection) = made.object, projection.basis.isSame(as: norm),
+      projection.errors.supInterval == part
+    {
+      return (projection.errors, projection.errorCurve)
+    }
+    let degree = made.degree ?? 16
+    let curve = ErrorCurve(of: target.function, minus: made.function, on: part, degree: degree)
+    do {
+      let errors = try ErrorNorms(
+        of: target.function, minus: made.function, in: norm, degree: degree, supOn: part)
+      return (errors, curve)
+    } catch {
+      throw Failure("\(target.expression): \(error)")
+    }
+  }
+
+  /// Gives names that occur twice a number.
+  static func named(_ approximants: [Approximant]) -> [Approximant] {
+    var counts: [String: Int] = [:]
+    return approximants.map { approximant in
+      let count = counts[approximant.name, default: 0] + 1
+      counts[approximant.name] = count
+      var result = approximant
+      if count > 1 { result.name += "-\(count)" }
+      return result
+    }
+  }
+}

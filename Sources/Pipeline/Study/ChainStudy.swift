@@ -1,0 +1,162 @@
+import Approximation
+import Exact
+import Formula
+import Networks
+import Reporting
+import Specification
+
+/// A chain of a figure: its weights, and its polynomial where they are exact.
+struct ChainStudy: Sendable {
+  let family: ChainFamily
+  /// The weights as doubles, from the layer next to x outwards.
+  let weights: [Double]
+  /// The exact expansion; nil for fitted weights and for activations without one.
+  let expansion: ChainExpansion?
+  /// The result of a fit; nil for given weights.
+  let fit: ChainFit?
+
+  /// The largest depth whose symbolic expansion still prints.
+  static let symbolicDepth = 3
+
+  /// The values an article can name.
+  var values: [String: Value] {
+    var values: [String: Value] = [
+      "depth": .number(Double(family.depth)),
+      "freeParameters": .number(Double(family.freeParameters)),
+    ]
+    for (index, weight) in weights.enumerated() {
+      values["weights.\(index + 1)"] = .number(weight)
+    }
+    if let rank = family.rank { values["rank"] = .number(Double(rank)) }
+    if family.depth <= Self.symbolicDepth, let symbolic = try? SymbolicExpansion(family) {
+      values["symbolic"] = .notation(symbolic.notation)
+    }
+    if let fit {
+      values["bestPolynomial"] = .number(fit.bestPolynomialRms)
+      values["starts"] = .number(Double(fit.starts.count))
+    }
+    if let expansion, let polynomial = expansion.polynomial {
+      values["polynomial"] = .notation(Notation(polynomial: polynomial))
+      let terms = expansion.signs.filter { $0 != 0 }.count
+      values["terms"] = .number(Double(terms))
+      if let largest = expansion.coefficients.map(\.magnitude).max() {
+        values["largestCoefficient"] = .number(largest.doubleValue)
+      }
+      for (power, coefficient) in expansion.coefficients.prefix(9).enumerated() {
+        values["exact.\(power)"] = .exact(coefficient.description)
+      }
+    }
+    return values
+  }
+}
+
+extension Approximant {
+  /// A chain with given or fitted weights.
+  static func chain(_ spec: NetworkSpec, in context: Context) throws(Failure) -> Made {
+    let activationInput = Input(spec.activation, in: context.source)
+    guard let activation = Activation(spec.activation.value) else {
+      throw activationInput.unknownActivation
+    }
+    guard spec.weights.isEmpty else {
+      let chain = try Self.exactChain(spec, activation, in: context)
+      return try made(chain, at: activationInput)
+    }
+    return try fitted(spec, activation, in: context)
+  }
+
+  private static func exactChain(
+    _ spec: NetworkSpec, _ activation: Activation, in context: Context
+  ) throws(Failure) -> Chain {
+    var weights: [Rational] = []
+    for text in spec.weights { weights.append(try Input(text, in: context.source).rational()) }
+    var biases: [Rational] = []
+    for text in spec.biases { biases.append(try Input(text, in: context.source).rational()) }
+    guard biases.isEmpty || biases.count == weights.count else {
+      throw Input(spec.biases[0], in: context.source).failure(
+        "\(biases.count) biases for \(weights.count) weights", hint: "give one for every layer")
+    }
+    if let depth = spec.depth, depth.value != weights.count {
+      throw Failure(
+        "depth \(depth.value) but \(weights.count) weights",
+        at: context.source.location(line: depth.place.line, column: depth.place.column))
+    }
+    return Chain(
+      activation: activation, isResidual: spec.residual, weights: weights, biases: biases)
+  }
+
+  private static func made(_ chain: Chain, at input: Input) throws(Failure) -> Made {
+    let expansion: ChainExpansion
+    do {
+      expansion = try ChainExpansion(chain)
+    } catch {
+      throw input.failure(error.message)
+    }
+    let study = ChainStudy(
+      family: chain.family, weights: chain.weights.map(\.doubleValue), expansion: expansion,
+      fit: nil)
+    return Made(
+      method: .chain(chain.family.description), object: .chain(study), name: "chain",
+      label: chain.family.label, methodLabel: nil, degree: expansion.degree,
+      parameters: chain.family.freeParameters, function: chain.function,
+      coefficients: expansion.coefficients.map(\.doubleValue))
+  }
+}
+
+extension Chain {
+  /// The chain as a function, evaluated layer by layer.
+  var function: RealFunction {
+    let chain = self
+    return RealFunction { chain($0) }
+  }
+}
+
+extension ChainFamily {
+  /// What tells one family of chains from another whatever the depth.
+  var description: String {
+    "\(activation.description) \(isResidual ? "residual" : "plain")\(hasBiases ? " bias" : "")"
+  }
+
+  /// The family's name as printed.
+  var label: Notation {
+    .row([
+      .text(isResidual ? "residual chain, " : "plain chain, "), .variable("n"),
+      .symbol("=", .relation), .number("\(depth)"),
+    ])
+  }
+}
+
+extension Input {
+  /// The text as an exact rational constant.
+  ///
+  /// - Throws: `Failure` when it is not one.
+  func rational() throws(Failure) -> Rational {
+    let value = try finiteConstant()
+    guard let exact = value.exact else {
+      throw failure("'\(text)' is not rational", hint: "write a fraction or a decimal")
+    }
+    return exact
+  }
+
+  /// The failure of a name that is no activation.
+  var unknownActivation: Failure {
+    let known = Activation.names
+    let hint = nearest(to: text, among: known).map { "did you mean '\($0)'?" }
+    return failure(
+      "unknown activation '\(text)'", hint: hint ?? "known: " + known.joined(separator: ", "))
+  }
+}
+
+extension ExpansionFault {
+  /// Why a chain was not expanded, in words.
+  var message: String {
+    switch self {
+    case .notPolynomial(let activation): "\(activation) is not made of polynomials"
+    case .notOnePolynomial(let activation):
+      "\(activation) has pieces; a symbolic expansion needs one polynomial"
+    case .degreeTooLarge(let degree, let limit):
+      "the degree \(degree.map(String.init) ?? "of this chain") is above the limit \(limit)"
+    case .tooManyTerms(let limit): "more than \(limit) terms"
+    case .tooManyPieces(let limit): "more than \(limit) pieces"
+    }
+  }
+}

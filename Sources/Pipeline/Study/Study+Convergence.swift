@@ -1,0 +1,88 @@
+import Approximation
+import Formula
+import Specification
+
+extension Study {
+  /// The errors of one method against its degree.
+  struct ConvergenceCurve: Sendable {
+    /// The position in the study of the approximant that stands for the method.
+    let position: Int
+    let rows: [Row]
+    let decay: Decay?
+
+    struct Row: Sendable {
+      let degree: Int
+      let parameters: Int
+      let errors: ErrorNorms
+    }
+  }
+
+  /// One curve for every method that occurs among the approximants at these positions.
+  ///
+  /// - Throws: `Failure` where the norms do not exist.
+  func convergence(
+    of positions: [Int], to highest: Int
+  ) throws(Failure) -> [ConvergenceCurve] {
+    guard let target, let norm else { return [] }
+    let part = norm.interval.isFinite ? nil : view
+    var seen: Set<Approximant.Method> = []
+    var curves: [ConvergenceCurve] = []
+    for position in positions {
+      let approximant = approximants[position]
+      guard seen.insert(approximant.method).inserted else { continue }
+      do {
+        switch approximant.method {
+        case .taylor(let center):
+          let whole = try target.expression.series(at: center, order: highest)
+          let table = try Convergence(
+            of: target.function, in: norm, degrees: Array(0...highest), supOn: part
+          ) { degree in
+            TaylorPolynomial(
+              center: center, coefficients: Array(whole.coefficients[...degree])
+            ).function
+          }
+          curves.append(ConvergenceCurve(position, table))
+        case .projection:
+          guard case .projection(let projection) = approximant.object else { continue }
+          let basis = projection.basis
+          if basis.isSame(as: norm) {
+            let table = try Convergence(
+              projecting: target.function, onto: basis, degrees: Array(0...highest), supOn: part)
+            curves.append(ConvergenceCurve(position, table))
+            continue
+          }
+          let whole = try Projection(of: target.function, onto: basis, degree: highest)
+          let table = try Convergence(
+            of: target.function, in: norm, degrees: Array(0...highest), supOn: part
+          ) { whole.expansion.truncated(to: $0).function }
+          curves.append(ConvergenceCurve(position, table))
+        case .chain:
+          curves.append(try chainConvergence(position, to: highest))
+        }
+      } catch let failure as Failure {
+        throw failure
+      } catch {
+        throw Failure("\(target.expression): \(error)")
+      }
+    }
+    return curves
+  }
+}
+
+extension Study.ConvergenceCurve {
+  /// Polynomial methods have one parameter more than their degree.
+  init(_ position: Int, _ table: Convergence) {
+    self.position = position
+    rows = table.rows.map {
+      Row(degree: $0.degree, parameters: $0.degree + 1, errors: $0.errors)
+    }
+    decay = table.decay
+  }
+}
+
+extension PolynomialBasis {
+  /// Whether both are the same classical family on the same interval.
+  func isSame(as other: PolynomialBasis) -> Bool {
+    family != nil && family == other.family && interval == other.interval
+  }
+}

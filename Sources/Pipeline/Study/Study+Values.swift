@@ -1,0 +1,75 @@
+import Approximation
+import Exact
+import Formula
+import Reporting
+
+extension Study {
+  /// The values an article can name, by path: `legendre.errors.sup`.
+  ///
+  /// An approximant goes by its name, and by the name without its degree where that is unique.
+  var values: [String: Value] {
+    var values: [String: Value] = [:]
+    if let target { values["function"] = .notation(target.notation) }
+    if let domain { values["domain"] = .text("\(domain)") }
+    let shortNames = approximants.map(\.shortName)
+    for approximant in approximants {
+      let own = approximant.values
+      var names = [approximant.name]
+      if shortNames.filter({ $0 == approximant.shortName }).count == 1 {
+        names.append(approximant.shortName)
+      }
+      for name in Set(names) {
+        for (path, value) in own { values["\(name).\(path)"] = value }
+      }
+    }
+    values["rows"] = .rows(approximants.map(\.row))
+    for curve in gramSchmidt?.curves ?? [] {
+      for (degree, defect) in curve.defects.enumerated() {
+        values["gram.\(curve.method.rawValue).\(degree)"] = .number(defect)
+      }
+    }
+    return values
+  }
+}
+
+extension Approximant {
+  /// Its values by path.
+  var values: [String: Value] {
+    var values: [String: Value] = [
+      "label": .notation(label), "parameters": .number(Double(parameters)),
+    ]
+    if let degree { values["degree"] = .number(Double(degree)) }
+    if let errors {
+      values["errors.sup"] = .number(errors.sup.size)
+      values["errors.supAt"] = .number(errors.sup.x)
+      values["errors.rms"] = .number(errors.rms)
+      values["errors.l2"] = .number(errors.l2)
+    }
+    for (index, coefficient) in coefficients.enumerated() {
+      values["coefficients.\(index)"] = .number(coefficient)
+    }
+    switch object {
+    case .taylor(_, let analysis): values.merge(analysis.values) { _, new in new }
+    case .projection(let projection):
+      values["digits"] = .number(Double(projection.digits))
+      values["norm"] = .number(projection.norm)
+      if let decay = Decay(coefficients) { values["rate"] = .number(decay.rate) }
+    case .chain(let chain): values.merge(chain.values) { _, new in new }
+    }
+    return values
+  }
+
+  /// Its line in a table of the study.
+  var row: [String: Value] {
+    var row: [String: Value] = [
+      "method": .notation(label), "parameters": .number(Double(parameters)),
+    ]
+    if let degree { row["degree"] = .number(Double(degree)) }
+    if let errors {
+      row["sup"] = .number(errors.sup.size)
+      row["rms"] = .number(errors.rms)
+      row["l2"] = .number(errors.l2)
+    }
+    return row
+  }
+}

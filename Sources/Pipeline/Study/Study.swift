@@ -1,0 +1,135 @@
+import Approximation
+import Formula
+import Specification
+
+/// Everything that is computed for a figure before anything is drawn.
+///
+/// Panels, values in prose and data tables all read the same study, so they cannot disagree.
+struct Study: Sendable {
+  /// The function to approximate; nil for figures of networks or bases alone.
+  let target: Target?
+  /// Where the function is approximated.
+  let domain: Interval?
+  /// The finite stretch of the x axis that is drawn.
+  let view: Interval
+  /// The inner product in which errors are measured.
+  let norm: PolynomialBasis?
+  /// The approximations in the order of the specification.
+  let approximants: [Approximant]
+  /// Gram–Schmidt on the domain, for figures with a gram panel on a finite one.
+  let gramSchmidt: GramSchmidtDemonstration?
+
+  /// The function to approximate.
+  struct Target: Sendable {
+    let expression: Expression
+    let function: RealFunction
+    let notation: Notation
+  }
+
+  /// Computes what a specification asks for.
+  ///
+  /// - Throws: `Failure` with every formula, interval and method that is wrong.
+  init(_ spec: FigureSpec, in source: SourceText) throws(Failure) {
+    let domain = try Self.interval(spec.domain, in: source)
+    self.domain = domain
+    target = try Target(spec, on: domain, in: source)
+    norm = try Self.norm(spec, on: domain, in: source)
+    view = try Self.interval(spec.view, in: source)
+      ?? norm?.visiblePart ?? domain ?? .canonical
+    guard view.isFinite else {
+      throw Input(spec.view[0], in: source).failure("the view has to be finite")
+    }
+    gramSchmidt = spec.panels.first { $0.kind == .gram }.flatMap { panel in
+      guard let domain, domain.isFinite else { return nil }
+      return GramSchmidtDemonstration(on: domain, degree: panel.degrees?.value ?? 30)
+    }
+    var approximants: [Approximant] = []
+    var problems: [Diagnostic] = []
+    let context = Approximant.Context(
+      target: target, domain: domain, view: view, norm: norm, source: source)
+    for item in spec.approximants {
+      do throws(Failure) {
+        approximants.append(try Approximant(item, in: context))
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    guard problems.isEmpty else { throw Failure(problems) }
+    self.approximants = Approximant.named(approximants)
+  }
+
+  /// The interval of two ends, nil when none is given.
+  private static func interval(
+    _ ends: [Located<String>], in source: SourceText
+  ) throws(Failure) -> Interval? {
+    guard ends.count == 2 else { return nil }
+    let lower = try Input(ends[0], in: source).constant().value
+    let upper = try Input(ends[1], in: source).constant().value
+    do {
+      return try Interval(lower, upper)
+    } catch {
+      throw Input(ends[0], in: source).failure(
+        "the interval from \(ends[0].value) to \(ends[1].value) is empty or reversed",
+        hint: "write the smaller end first")
+    }
+  }
+
+  /// The inner product of a figure: weight 1 on a finite interval, else the first family's weight.
+  private static func norm(
+    _ spec: FigureSpec, on domain: Interval?, in source: SourceText
+  ) throws(Failure) -> PolynomialBasis? {
+    guard let domain else { return nil }
+    if domain.isFinite { return try? PolynomialBasis(.legendre, on: domain) }
+    for approximant in spec.approximants {
+      if case .projection(let basis?, _) = approximant.method {
+        return try Input(basis, in: source).basis(on: domain)
+      }
+    }
+    let family: OrthogonalFamily = domain.kind == .infinite ? .hermiteE : .laguerre(0)
+    return try? PolynomialBasis(family, on: domain)
+  }
+}
+
+extension Study.Target {
+  init?(_ spec: FigureSpec, on domain: Interval?, in source: SourceText) throws(Failure) {
+    guard let text = spec.function else { return nil }
+    let input = Input(text, in: source)
+    guard let domain else {
+      throw input.failure("a function needs a domain", hint: "add 'domain: [-1, 1]'")
+    }
+    expression = try input.expression()
+    function = RealFunction(expression, on: domain)
+    if let name = spec.name {
+      notation = try Input(name, in: source).label()
+    } else {
+      notation = expression.notation
+    }
+  }
+}
+
+extension Input {
+  /// The text as a family moved to an interval.
+  ///
+  /// - Throws: `Failure` for unknown names and for intervals of another shape.
+  func basis(on interval: Interval) throws(Failure) -> PolynomialBasis {
+    let family = try family()
+    do {
+      return try PolynomialBasis(family, on: interval)
+    } catch {
+      throw failure(
+        "\(family) does not live on \(interval)",
+        hint: "\(family) belongs to intervals like \(family.canonicalInterval)")
+    }
+  }
+
+  /// The text as prose with `$…$` mathematics.
+  ///
+  /// - Throws: `Failure` at the offending column.
+  func label() throws(Failure) -> Notation {
+    do {
+      return try Notation(label: text)
+    } catch {
+      throw failure("\(error)")
+    }
+  }
+}
