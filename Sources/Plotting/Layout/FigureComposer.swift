@@ -56,10 +56,11 @@ struct FigureComposer {
       elements.append(legend.element)
       bottom += Spacing.row + legend.height
     }
+    var identities = UniqueIdentities()
     return Scene(
       size: Size(width: grid.width, height: bottom + Spacing.page),
       background: lettering.theme.pageInk, title: figure.title?.plainText ?? figure.id,
-      summary: FigureSummary(figure, facts).text, elements: elements)
+      summary: FigureSummary(figure, facts).text, elements: identities.applied(to: elements))
   }
 
   /// A panel at its place, with direct labels where they fit.

@@ -47,7 +47,11 @@ enum NumberNotation {
     }
     guard let exponent = Decade.exponent(of: value) else { return .number("0") }
     // One rounding at the last digit shown; carrying over a decade is handled by reading it back.
-    let scaled = (value / Decade.power(Double(exponent - digits + 1))).rounded()
+    let shift = exponent - digits + 1
+    // 10^shift of the smallest doubles would be 0.
+    let lift = exponent < -250 ? 100 : 0
+    let scaled = (value * Decade.power(Double(lift)) / Decade.power(Double(shift + lift)))
+      .rounded()
     let decimal = Decimal(mantissa: Int(scaled), exponent: exponent - digits + 1).reduced
     let isNegative = value < 0
     guard (-3...3).contains(exponent) else {

@@ -125,8 +125,8 @@ private struct Extent {
   /// The depth of a dip is an accident of sampling, the height of the arch beside it isn't.
   private static func lowestArch(_ values: [Double]) -> Double {
     let stretch = max(2, values.count / 48)
-    let heights = stride(from: 0, to: values.count, by: stretch).map { start in
-      values[start..<min(start + stretch, values.count)].max() ?? 0
+    let heights = stride(from: 0, through: values.count - stretch, by: stretch).map { start in
+      values[start..<start + stretch].max() ?? 0
     }
     return heights.min() ?? 0
   }

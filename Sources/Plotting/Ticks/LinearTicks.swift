@@ -24,8 +24,9 @@ enum LinearTicks {
     /// The numbers in the window; nil when there are more than `limit`.
     func numbers(in window: ClosedRange<Double>, limit: Int) -> [Decimal]? {
       let step = Decimal(mantissa: unit, exponent: exponent).value
-      let first = (window.lowerBound / step).rounded(.up)
-      let last = (window.upperBound / step).rounded(.down)
+      // Quotients round: 0.6 / 0.2 is below 3. One more on each side, then the window decides.
+      let first = (window.lowerBound / step).rounded(.down)
+      let last = (window.upperBound / step).rounded(.up)
       // Beyond 2⁵³ multiples a double can't tell neighbours apart.
       guard step > 0, last >= first, last - first < Double(limit * skip),
         max(first.magnitude, last.magnitude) < 0x1p53
@@ -107,7 +108,9 @@ enum LinearTicks {
     let coverage = 1 - 0.5 * (low * low + (1 - high) * (1 - high)) / 0.0625
     let step = values.count > 1 ? (high - low) / Double(values.count - 1) : 1
     let spacing = max(step * room.map.length, 1e-9)
-    let ideal = room.idealSpacing(for: set.ticks)
+    // The first and the last label are the longest of a set with equally many decimals.
+    let ends = [set.ticks.first, set.ticks.last].compactMap { $0?.label }
+    let ideal = room.idealSpacing(for: ends)
     let density = 2 - max(spacing / ideal, ideal / spacing)
     // A single number tells no scale.
     let loneliness = values.count < 2 ? -2.0 : 0

@@ -29,10 +29,11 @@ enum LogarithmicTicks {
   }
 
   /// Strides that give exponents a reader can count in.
-  private static let strides = [1, 2, 3, 4, 5, 6, 10, 15, 20, 30, 50, 100, 200]
+  private static let strides = [1, 2, 3, 4, 5, 6, 10, 15, 20, 30, 50, 100, 200, 300]
 
   private static func wide(_ exponents: [Int], in room: TickRoom) -> TickSet? {
     let isPlain = exponents.allSatisfy { (-2...4).contains($0) }
+    var close: TickSet?
     for stride in strides {
       let phase = phase(of: exponents, stride: stride)
       let fine = fineStride(below: stride, in: room)
@@ -43,15 +44,15 @@ enum LogarithmicTicks {
         }
         return mod(exponent - phase, fine) == 0 ? Tick(value, rank: .decade) : nil
       }
-      let labelled = ticks.count { $0.label != nil }
-      guard labelled >= min(2, exponents.count) else { return nil }
+      let labels = ticks.compactMap(\.label)
+      guard labels.count >= min(2, exponents.count) else { break }
+      guard room.smallestGap(ticks) >= room.leastGap else { continue }
+      let set = TickSet(ticks + minors(in: room))
       let spacing = room.map.length * Double(stride) / spannedDecades(room.map)
-      guard room.smallestGap(ticks) >= room.leastGap,
-        spacing >= 0.75 * room.idealSpacing(for: ticks.filter { $0.label != nil }) || labelled == 2
-      else { continue }
-      return TickSet(ticks + minors(in: room))
+      if spacing >= 0.75 * room.idealSpacing(for: labels) || labels.count == 2 { return set }
+      close = close ?? set
     }
-    return nil
+    return close
   }
 
   /// The smallest stride that divides the labels' and keeps unlabelled decades 3 pt apart.
@@ -102,7 +103,7 @@ enum LogarithmicTicks {
       }
       let gap = room.smallestGap(ticks)
       guard gap >= room.leastGap else { break }
-      if best != nil && gap < 0.3 * room.idealSpacing(for: ticks) { break }
+      if best != nil && gap < 0.3 * room.idealSpacing(for: ticks.compactMap(\.label)) { break }
       let rest = multiplesInView(Array(1...9), room).filter { !values.contains($0) }
       best = TickSet(ticks + rest.map { Tick($0.value, rank: .minor) }, factor: factor)
     }

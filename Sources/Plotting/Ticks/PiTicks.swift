@@ -20,7 +20,7 @@ enum PiTicks {
       let span = room.map.window.upperBound - room.map.window.lowerBound
       let length = Double(step.numerator) / Double(step.denominator) * .pi
       let spacing = room.map.length * length / span
-      let ideal = room.idealSpacing(for: ticks)
+      let ideal = room.idealSpacing(for: ticks.compactMap(\.label))
       let cost = max(spacing / ideal, ideal / spacing)
       if best.map({ cost < $0.cost }) ?? true { best = (cost, ticks) }
     }

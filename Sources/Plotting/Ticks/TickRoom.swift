@@ -11,11 +11,8 @@ struct TickRoom {
   var measure: (Notation) -> Size
 
   /// The distance between labels that reads best, in points: wide labels want more of it.
-  func idealSpacing(for ticks: [Tick]) -> Double {
-    guard !isVertical else { return 30 }
-    // The first and the last label are the longest of a set with equally many decimals.
-    let labels = [ticks.first, ticks.last].compactMap { $0?.label }
-    return 14 + 2 * (labels.map(extent).max() ?? 0)
+  func idealSpacing(for labels: [Notation]) -> Double {
+    isVertical ? 30 : 14 + 2 * (labels.map(extent).max() ?? 0)
   }
 
   /// The least distance between two labels; a little more than the eye needs to part them.
