@@ -5,9 +5,9 @@ import Testing
 
 @Test(arguments: [
   (0.25, "0.25"), (-0.3333333, "\u{2212}0.33"), (0.0, "0"), (1.0, "1"), (1234.0, "1200"),
-  (9.96, "10"), (0.00999, "0.01"), (1.2e-7, "1.2\u{00D7}10^\u{2212}7"),
-  (-9.99e9, "\u{2212}1\u{00D7}10^10"), (.infinity, "∞"), (.nan, "–"),
-  (Double.leastNonzeroMagnitude, "4.9\u{00D7}10^\u{2212}324"),
+  (9.96, "10"), (0.00999, "0.01"), (1.2e-7, "1.2×10⁻⁷"),
+  (-9.99e9, "\u{2212}1×10¹⁰"), (.infinity, "∞"), (.nan, "–"),
+  (Double.leastNonzeroMagnitude, "4.9×10⁻³²⁴"),
 ])
 func `short numbers have two significant digits`(_ value: Double, _ text: String) {
   #expect(NumberNotation.short(value).plainText == text)

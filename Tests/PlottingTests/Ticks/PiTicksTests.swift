@@ -1,3 +1,4 @@
+import Formula
 import Testing
 
 @testable import Plotting
