@@ -1,0 +1,82 @@
+import RealModule
+
+/// A polynomial Σ c_k T_k(t) on a finite interval, and the function it stands for.
+public struct ChebyshevSeries: Sendable {
+  /// The finite interval.
+  public let interval: Interval
+  /// The coefficients, from degree 0 upwards.
+  public let coefficients: [Double]
+  private let map: AffineMap
+
+  /// Creates the polynomial with these coefficients.
+  public init(on interval: Interval, coefficients: [Double]) {
+    precondition(interval.isFinite && !coefficients.isEmpty)
+    self.interval = interval
+    self.coefficients = coefficients
+    map = AffineMap(
+      center: interval.midpoint, scale: interval.upper / 2 - interval.lower / 2)
+  }
+
+  /// The polynomial of a degree that interpolates `function` in the Chebyshev points.
+  ///
+  /// - Complexity: O(n log n) where the degree is a power of two, O(n²) otherwise.
+  public init(interpolating function: RealFunction, on interval: Interval, degree: Int) {
+    let points = Self.points(on: interval, degree: degree)
+    self.init(
+      on: interval, coefficients: chebyshevCoefficients(values: function.values(at: points)))
+  }
+
+  /// The Chebyshev points of an interval, ascending, the ends exact.
+  public static func points(on interval: Interval, degree: Int) -> [Double] {
+    let half = interval.upper / 2 - interval.lower / 2
+    var x = chebyshevPoints(degree: degree).map { interval.midpoint + half * $0 }
+    if degree > 0 {
+      x[0] = interval.lower
+      x[degree] = interval.upper
+    }
+    return x
+  }
+
+  /// The largest index of the coefficients.
+  public var degree: Int { coefficients.count - 1 }
+
+  /// The value at `x` by Clenshaw's recurrence.
+  ///
+  /// - Complexity: O(degree).
+  public func callAsFunction(_ x: Double) -> Double {
+    let t = map(x)
+    var b1 = 0.0
+    var b2 = 0.0
+    for c in coefficients.dropFirst().reversed() { (b1, b2) = (c + 2 * t * b1 - b2, b1) }
+    return coefficients[0] + t * b1 - b2
+  }
+
+  /// The values at many points, eight at a time.
+  public func values(at points: [Double]) -> [Double] {
+    var result = [Double](repeating: 0, count: points.count)
+    var start = 0
+    while start + 8 <= points.count {
+      var t = SIMD8<Double>()
+      for lane in 0..<8 { t[lane] = map(points[start + lane]) }
+      let twice = 2 * t
+      var b1 = SIMD8<Double>()
+      var b2 = SIMD8<Double>()
+      for c in coefficients.dropFirst().reversed() { (b1, b2) = (c + twice * b1 - b2, b1) }
+      let value = coefficients[0] + t * b1 - b2
+      for lane in 0..<8 { result[start + lane] = value[lane] }
+      start += 8
+    }
+    for i in start..<points.count { result[i] = self(points[i]) }
+    return result
+  }
+
+  /// The same polynomial as a function.
+  public var function: RealFunction {
+    RealFunction(block: { values(at: $0) }, { self($0) })
+  }
+
+  /// The polynomial without the terms above `degree`.
+  public func truncated(to degree: Int) -> ChebyshevSeries {
+    ChebyshevSeries(on: interval, coefficients: Array(coefficients.prefix(degree + 1)))
+  }
+}
