@@ -9,7 +9,8 @@ enum Markup {
     var tags: [Tag] = []
     var rest = Array(html.unicodeScalars)[...]
     func isName(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == ":"
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-"
+        || scalar == ":"
     }
     while let start = rest.firstIndex(of: "<") {
       rest = rest[(start + 1)...]

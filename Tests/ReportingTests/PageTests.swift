@@ -92,8 +92,10 @@ private func samplePage() throws -> Page {
 
 @Test func `the policy allows the one style sheet and nothing from elsewhere`() throws {
   let html = try samplePage().html(shell: shell)
-  let style = try #require(html.split(separator: "<style>", maxSplits: 1).last?.split(
-    separator: "</style>", maxSplits: 1).first)
+  let style = try #require(
+    html.split(separator: "<style>", maxSplits: 1).last?.split(
+      separator: "</style>", maxSplits: 1
+    ).first)
   let digest = Base64.encoded(SHA256.digest(Array(style.utf8)))
   #expect(html.contains("style-src &#39;sha256-\(digest)&#39;"))
   #expect(html.contains("default-src &#39;none&#39;"))
@@ -106,7 +108,9 @@ private func samplePage() throws -> Page {
 }
 
 @Test func `the same page gives the same bytes`() throws {
-  let pages = try (0..<3).map { _ in try samplePage().html(shell: shell, dark: ["a": "#FFF", "b": "#000"]) }
+  let pages = try (0..<3).map { _ in
+    try samplePage().html(shell: shell, dark: ["a": "#FFF", "b": "#000"])
+  }
   #expect(Set(pages).count == 1)
 }
 
@@ -118,18 +122,19 @@ private func samplePage() throws -> Page {
   #expect(page.mathCharacters.contains("\u{1D465}"))
 }
 
-@Test(arguments: [
-  ("{{{head}}}{{{body}}}{{titel}}", "1:21 no page has 'titel' (did you mean 'title'?)"),
-  ("{{{head}}}{{body}}", "1:11 'body' is markup (write {{{body}}})"),
-  ("{{{head}}}{{{body}}}\n{{{title}}}", "2:1 'title' is text, not markup (write {{title}})"),
-  ("{{{head}}}{{&title}}{{{body}}}", "1:11 'title' is text, not markup (write {{title}})"),
-  ("{{{head}}}{{{body}}}{{> foot}}", "1:21 '{{> foot}}' has no place in a page template"),
-  ("{{{head}}}{{{body}}}{{=<% %>=}}", "1:21 '{{=<% %>=}}' has no place in a page template"),
-  ("{{{head}}}{{#notes}}{{{body}}}", "1:11 'notes' is not closed"),
-  ("{{{head}}}{{{body}}}{{/notes}}", "1:21 not a template: 'notes' closes nothing"),
-  ("{{{body}}}", "1:1 the template does not use 'head'"),
-  ("{{{head}}}{{{body", "1:11 '{{' is not closed"),
-] as [(String, String)])
+@Test(
+  arguments: [
+    ("{{{head}}}{{{body}}}{{titel}}", "1:21 no page has 'titel' (did you mean 'title'?)"),
+    ("{{{head}}}{{body}}", "1:11 'body' is markup (write {{{body}}})"),
+    ("{{{head}}}{{{body}}}\n{{{title}}}", "2:1 'title' is text, not markup (write {{title}})"),
+    ("{{{head}}}{{&title}}{{{body}}}", "1:11 'title' is text, not markup (write {{title}})"),
+    ("{{{head}}}{{{body}}}{{> foot}}", "1:21 '{{> foot}}' has no place in a page template"),
+    ("{{{head}}}{{{body}}}{{=<% %>=}}", "1:21 '{{=<% %>=}}' has no place in a page template"),
+    ("{{{head}}}{{#notes}}{{{body}}}", "1:11 'notes' is not closed"),
+    ("{{{head}}}{{{body}}}{{/notes}}", "1:21 not a template: 'notes' closes nothing"),
+    ("{{{body}}}", "1:1 the template does not use 'head'"),
+    ("{{{head}}}{{{body", "1:11 '{{' is not closed"),
+  ] as [(String, String)])
 func `faults of a template are found where they stand`(template: String, expected: String) {
   let faults = TemplateLint.faults(in: template).map { fault in
     "\(fault.place.line):\(fault.place.column) \(fault.message)"
@@ -150,13 +155,14 @@ func `faults of a template are found where they stand`(template: String, expecte
 }
 
 /// FIPS 180-4 examples and the boundaries of a block.
-@Test(arguments: [
-  (0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-  (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
-  (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
-  (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
-  (1_000_000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
-] as [(Int, String)])
+@Test(
+  arguments: [
+    (0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+    (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+    (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+    (1_000_000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
+  ] as [(Int, String)])
 func `hashes agree with the standard`(count: Int, hex: String) {
   let digest = SHA256.digest(Array(repeating: UInt8(ascii: "a"), count: count))
   let text = digest.map { byte in
