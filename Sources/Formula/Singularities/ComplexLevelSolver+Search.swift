@@ -42,7 +42,10 @@ extension ComplexLevelSolver {
       if change.length <= 4e-16 * max(1e-3, z.length) { break }
     }
     let rest = (step(complex: z) - w) / slope(complex: z)
-    return rest.length < 1e-12 * max(1, z.length) ? z : nil
+    guard rest.length < 1e-12 * max(1, z.length) else { return nil }
+    // Real roots and roots at 0 are met from the complex side.
+    func clean(_ part: Double) -> Double { part.magnitude < 1e-13 * max(1e-3, z.length) ? 0 : part }
+    return z.length < 1e-13 ? .zero : C(clean(z.real), clean(z.imaginary))
   }
 
   /// Zeros minus poles inside a circle about the centre; nil where it can't be counted.
