@@ -8,7 +8,7 @@ extension ComplexLevelSolver {
   /// Zeros of step(z) − w in a disc by Newton's method from a polar grid.
   ///
   /// When the argument principle counts no zero nearer than the nearest one found, the search is
-  /// evidence; otherwise it is only an estimate.
+  /// evidence; otherwise the result is only an estimate.
   func search(_ index: Int, _ w: C) -> Solutions {
     let step = expression.subexpression(index)
     guard let slope = step.derivative else {
@@ -26,10 +26,11 @@ extension ComplexLevelSolver {
         found.append(root)
       }
     }
-    let distance = found.map { ($0 - C(center)).length }.min()
-    let inner = (distance ?? Self.searchRadius) * 0.97
-    let empty = windings(step, w, radius: inner) == 0
-    let complete = empty && distance != nil
+    let distances = found.map { ($0 - C(center)).length }
+    let inner = 0.97 * (distances.filter { $0 > 0 }.min() ?? Self.searchRadius)
+    // A zero at the centre itself lies inside the circle that has to be empty otherwise.
+    let expected = distances.contains(0) ? 1 : 0
+    let complete = !found.isEmpty && windings(step, w, radius: inner) == expected
     return Solutions(points: found, evidence: complete ? .search : .estimate)
   }
 
