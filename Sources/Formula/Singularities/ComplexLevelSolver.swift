@@ -33,12 +33,12 @@ struct ComplexLevelSolver {
   /// Solutions, and how they were found.
   struct Solutions {
     var points: [C]
-    var evidence: Convergence.Evidence
+    var evidence: ConvergenceRadius.Evidence
 
     static let none = Solutions(points: [], evidence: .expression)
 
     static func + (a: Self, b: Self) -> Self {
-      let evidence: Convergence.Evidence =
+      let evidence: ConvergenceRadius.Evidence =
         [a.evidence, b.evidence].contains(.estimate)
         ? .estimate : [a.evidence, b.evidence].contains(.search) ? .search : .expression
       return Self(points: a.points + b.points, evidence: evidence)

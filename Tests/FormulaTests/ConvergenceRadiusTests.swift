@@ -27,13 +27,13 @@ import Testing
     ("1/(x^2 + pi)", 0, 1.7724538509055161),
   ] as [(String, Double, Double)])
 func `radii are decided from the expression`(text: String, center: Double, radius: Double) throws {
-  let convergence = try Expression(parsing: text).convergence(at: center)
+  let convergence = try Expression(parsing: text).radiusOfConvergence(at: center)
   #expect(convergence.isDecided)
   #expect(convergence.radius.isApproximately(radius, within: 4e-15))
 }
 
 @Test func `Runge's poles are named`() throws {
-  let convergence = try Expression(parsing: "1/(1 + 25x^2)").convergence(at: 0)
+  let convergence = try Expression(parsing: "1/(1 + 25x^2)").radiusOfConvergence(at: 0)
   #expect(convergence.nearest.map(\.location.real) == [0, 0])
   #expect(convergence.nearest.map(\.location.imaginary) == [-0.2, 0.2])
   #expect(convergence.nearest.allSatisfy { $0.kind == .pole })
@@ -42,21 +42,21 @@ func `radii are decided from the expression`(text: String, center: Double, radiu
 
 // Zeros of eˣ + x, x − cos x and erf x nearest to 0: mpmath 1.3.
 @Test(arguments: [
-  ("1/(exp(x) + x)", 0.56714329040978387, Convergence.Evidence.search),
+  ("1/(exp(x) + x)", 0.56714329040978387, ConvergenceRadius.Evidence.search),
   ("1/(x - cos(x))", 0.73908513321516064, .search),
   ("1/erf(x) - sqrt(pi)/(2x)", 2.37533867540811, .search),
 ])
 func `zeros that can't be solved for are searched`(
-  text: String, radius: Double, evidence: Convergence.Evidence
+  text: String, radius: Double, evidence: ConvergenceRadius.Evidence
 ) throws {
-  let convergence = try Expression(parsing: text).convergence(at: 0)
+  let convergence = try Expression(parsing: text).radiusOfConvergence(at: 0)
   #expect(convergence.isDecided)
   #expect((convergence.radius - radius).magnitude < 1e-13)
 }
 
 @Test(arguments: ["1/(2 + gamma(x))", "1/(silu(x) + 2)"])
 func `an estimate is labelled as one`(text: String) throws {
-  let convergence = try Expression(parsing: text).convergence(at: 2)
+  let convergence = try Expression(parsing: text).radiusOfConvergence(at: 2)
   #expect(convergence.radius > 0.5 && convergence.radius < 10)
 }
 
@@ -64,7 +64,7 @@ func `an estimate is labelled as one`(text: String) throws {
 func `the coefficients grow as the radius says`(function: Function) throws {
   let expression = try Expression(parsing: "\(function.rawValue)(x)")
   for center in [0.4, 1.7] where expression(center).isFinite {
-    let convergence = expression.convergence(at: center)
+    let convergence = expression.radiusOfConvergence(at: center)
     #expect(convergence.isDecided)
     guard convergence.radius.isFinite, convergence.nearest.first?.kind != .kink else { continue }
     let series = try expression.series(at: center, order: 100)

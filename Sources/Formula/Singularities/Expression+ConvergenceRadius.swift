@@ -10,9 +10,9 @@ extension Expression {
   /// argument can't be inverted, its zeros are searched; where that fails too, the radius is
   /// estimated from the coefficients and says so. At a centre where the function is not analytic
   /// the radius is 0.
-  public func convergence(at center: Double) -> Convergence {
+  public func radiusOfConvergence(at center: Double) -> ConvergenceRadius {
     let solver = ComplexLevelSolver(self, center: center)
-    var evidence = Convergence.Evidence.expression
+    var evidence = ConvergenceRadius.Evidence.expression
     var candidates: [Singularity] = []
     for index in activeSteps(solver) {
       for equation in singularLevels(index, solver) {
@@ -35,18 +35,18 @@ extension Expression {
     }
     guard let first = nearest.first else {
       return evidence == .estimate
-        ? estimate(center) : Convergence(radius: .infinity, nearest: [], evidence: evidence)
+        ? estimate(center) : ConvergenceRadius(radius: .infinity, nearest: [], evidence: evidence)
     }
     let radius = nearest.map { ($0.location - Complex(center)).length }.min() ?? 0
     if first.kind == .kink {
-      return Convergence(radius: radius, nearest: nearest, evidence: evidence)
+      return ConvergenceRadius(radius: radius, nearest: nearest, evidence: evidence)
     }
     if evidence == .estimate {
       // A search that may have missed something nearer: the coefficients have the last word.
       let estimated = estimate(center)
       if estimated.radius < 0.8 * radius { return estimated }
     }
-    return Convergence(radius: radius, nearest: nearest, evidence: evidence)
+    return ConvergenceRadius(radius: radius, nearest: nearest, evidence: evidence)
   }
 
   /// The steps that the function's formula at the centre really uses.
@@ -109,20 +109,20 @@ extension Expression {
   }
 
   /// The radius that the root test reads off 160 coefficients: 1/limsup |cₖ|^(1/k).
-  private func estimate(_ center: Double) -> Convergence {
+  private func estimate(_ center: Double) -> ConvergenceRadius {
     let order = 160
     guard let series = try? series(at: center, order: order) else {
-      return Convergence(radius: 0, nearest: [], evidence: .estimate)
+      return ConvergenceRadius(radius: 0, nearest: [], evidence: .estimate)
     }
     let radii = (order / 2...order).compactMap { k -> Double? in
       let size = series.coefficients[k].magnitude
       return size > 1e-290 ? Double.pow(size, -1 / Double(k)) : nil
     }
-    return Convergence(radius: radii.min() ?? .infinity, nearest: [], evidence: .estimate)
+    return ConvergenceRadius(radius: radii.min() ?? .infinity, nearest: [], evidence: .estimate)
   }
 }
 
-extension Convergence.Evidence: Comparable {
+extension ConvergenceRadius.Evidence: Comparable {
   /// Stronger evidence is smaller.
   public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 

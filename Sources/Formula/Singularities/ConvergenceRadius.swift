@@ -2,7 +2,7 @@ public import ComplexModule
 public import RealModule
 
 /// How far a Taylor series converges, and what stops it.
-public struct Convergence: Hashable, Sendable {
+public struct ConvergenceRadius: Hashable, Sendable {
   /// What the radius rests on.
   public enum Evidence: String, Hashable, Sendable {
     /// The singularities follow from the form of the expression.
