@@ -45,6 +45,12 @@ public struct PolynomialBasis: Sendable {
     map = AffineMap(center: 0, scale: 1)
   }
 
+  init(legendreOn interval: Interval, map: AffineMap) {
+    source = .classical(.legendre)
+    self.interval = interval
+    self.map = map
+  }
+
   /// The polynomials of a weight, of degrees below the generated count.
   public init(_ polynomials: GeneratedPolynomials) {
     source = .generated(polynomials)

@@ -1,0 +1,54 @@
+/// A projection whose degree was chosen, and why it stopped there.
+public struct AdaptiveProjection: Sendable {
+  /// The projection, cut where its coefficients end.
+  public let projection: Projection
+  /// What the chopping rule said about the last coefficients computed.
+  public let chop: Chop
+  /// How many coefficients were computed before the cut.
+  public let computedCount: Int
+
+  /// Projects with degrees 16, 32, 64, … until ``standardChop(_:tolerance:)`` finds the plateau of
+  /// the orthonormal coefficients.
+  ///
+  /// - Parameters:
+  ///   - tolerance: relative to the largest coefficient.
+  ///   - maximumDegree: where to stop without a plateau.
+  ///   - basis: the basis for a degree; generated polynomials depend on it.
+  /// - Throws: what the basis throws and `IntegrationError`.
+  public init(
+    of function: RealFunction, tolerance: Double = 0x1p-50, maximumDegree: Int = 512,
+    supOn part: Interval? = nil, basis: (Int) throws -> PolynomialBasis
+  ) throws {
+    precondition(maximumDegree >= 1)
+    var degree = min(16, maximumDegree)
+    while true {
+      let whole = try Projection(
+        of: function, onto: basis(degree), degree: degree, supOn: part)
+      let chop = chopped(whole.orthonormalCoefficients, tolerance)
+      if chop.isResolved || degree == maximumDegree {
+        let kept = chop.isResolved ? max(chop.count - 1, 0) : degree
+        projection =
+          kept == degree
+          ? whole
+          : try Projection(of: function, onto: basis(kept), degree: kept, supOn: part)
+        self.chop = chop
+        computedCount = degree + 1
+        return
+      }
+      degree = min(2 * degree, maximumDegree)
+    }
+  }
+}
+
+/// The chopping rule; exact zeros behind a polynomial's coefficients end it at once.
+private func chopped(_ coefficients: [Double], _ tolerance: Double) -> Chop {
+  let top = coefficients.reduce(0) { max($0, abs($1)) }
+  guard top > 0 else { return Chop(count: 1, reason: .zero) }
+  let last = coefficients.lastIndex { abs($0) > 4 * tolerance * top } ?? 0
+  // A polynomial drops from far above the tolerance to rounding within one degree.
+  if abs(coefficients[last]) > 1e4 * tolerance * top, last + 8 < coefficients.count {
+    let level = coefficients[(last + 1)...].reduce(0) { max($0, abs($1)) } / top
+    return Chop(count: last + 1, reason: .plateau(from: last + 1, level: level))
+  }
+  return standardChop(coefficients, tolerance: tolerance)
+}

@@ -1,0 +1,37 @@
+import Exact
+public import Formula
+import RealModule
+
+extension Weight {
+  /// The weight of an expression, exact near singular ends and in tails below the double range.
+  ///
+  /// Where doubles cannot hold the value, or the distance to a finite end at which the weight is 0
+  /// or infinite, the expression is evaluated with balls at end + offset.
+  public init(_ expression: Expression, on interval: Interval) {
+    let function = RealFunction(expression, on: interval)
+    // A weight that is regular at an end needs no care there.
+    func isSingular(_ end: Double, inwards sign: Double) -> Bool {
+      guard end.isFinite, end != 0 else { return false }
+      let reach = interval.isFinite ? interval.length : 1
+      let (here, there) = (function(end), function(end + sign * 1e-6 * reach))
+      return !(here.isFinite && here > 0 && abs(there - here) <= 1e-4 * here)
+    }
+    let singular = [
+      (interval.lower, isSingular(interval.lower, inwards: 1)),
+      (interval.upper, isSingular(interval.upper, inwards: -1)),
+    ].filter(\.1).map(\.0)
+    self.init(function) { end, offset in
+      let isClose = singular.contains(end) && abs(offset) < 0x1p-8 * abs(end)
+      if !isClose {
+        let value = function(end + offset)
+        if value > 1e-280 && value < 1e280 { return .log(value) }
+        if value.isNaN || value < 0 { return .nan }
+      }
+      let point = Ball(end, precision: 192) + Ball(offset, precision: 192)
+      guard let value = try? expression.ballSeries(at: point, order: 0).first else {
+        return .log(function(end + offset))
+      }
+      return value.isPositive ? value.log.doubleValue : -.infinity
+    }
+  }
+}

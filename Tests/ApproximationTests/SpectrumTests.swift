@@ -1,0 +1,106 @@
+import Approximation
+import Formula
+import RealModule
+import Testing
+
+@Test func `the spectrum of abs shows one derivative of bounded variation`() throws {
+  let f = RealFunction(try Expression(parsing: "abs(x)"), on: .canonical)
+  let chebyshev = try Spectrum(of: f, in: PolynomialBasis(.chebyshev(.first)), count: 81)
+  #expect(chebyshev.decay?.kind == .algebraic)
+  #expect(abs((chebyshev.decay?.rate ?? 0) - 2) < 0.05)
+  #expect(chebyshev.regularity == .derivativeOfBoundedVariation(order: 1))
+  #expect(chebyshev.chop.reason == .unresolved)
+  let legendre = try Spectrum(of: f, in: PolynomialBasis(.legendre), count: 81)
+  #expect(legendre.regularity == .derivativeOfBoundedVariation(order: 1))
+}
+
+@Test func `the spectrum of tanh shows its Bernstein ellipse`() throws {
+  let f = RealFunction(try Expression(parsing: "tanh(x)"), on: .canonical)
+  let s = try Spectrum(of: f, in: PolynomialBasis(.chebyshev(.first)), count: 64)
+  guard case .analytic(let ellipse) = s.regularity else {
+    Issue.record("\(String(describing: s.regularity))")
+    return
+  }
+  #expect(abs(ellipse - 3.43289221591) < 0.05)
+  #expect(s.chop.isResolved)
+}
+
+@Test(arguments: [
+  ("relu(x)", 0.99648), ("relu2(x)", 0.99944), ("gelu(x)", 0.999914), ("tanh(x)", 0.99878),
+  ("silu(x)", 0.9999958),
+])
+func `activations capture the known energy up to degree 8`(text: String, energy: Double) throws {
+  let f = RealFunction(try Expression(parsing: text), on: .line)
+  let s = try Spectrum(of: f, in: PolynomialBasis(.hermiteE), count: 9)
+  #expect(abs(s.energy[8] - energy) < 6e-6 * (energy > 0.9999 ? 0.1 : 1))
+}
+
+@Test func `tanh and the squared ReLU have the known Hermite coefficients`() throws {
+  let tanh = try Spectrum(
+    of: RealFunction(try Expression(parsing: "tanh(x)"), on: .line),
+    in: PolynomialBasis(.hermiteE), count: 8)
+  expectCoefficients(
+    tanh.orthonormalCoefficients,
+    [0, 0.6057055096, 0, -0.1484371908, 0, 0.0625475238, 0, -0.0314454193], 1e-9)
+  let relu2 = try Spectrum(
+    of: RealFunction(try Expression(parsing: "relu2(x)"), on: .line),
+    in: PolynomialBasis(.hermiteE), count: 8)
+  expectCoefficients(
+    relu2.orthonormalCoefficients,
+    [0.5, 0.7978845608, 0.7071067812, 0.3257350079, 0, -0.0728365620, 0, 0.0337167766], 1e-9)
+}
+
+@Test func `the degree is chosen by the coefficients and says why`() throws {
+  let f = RealFunction { .exp($0) }
+  let auto = try AdaptiveProjection(of: f) { _ in PolynomialBasis(.legendre) }
+  #expect(auto.chop.isResolved)
+  #expect((12...18).contains(auto.projection.coefficients.count))
+  #expect(auto.projection.errors.sup.size < 1e-13)
+  let cubic = try AdaptiveProjection(of: RealFunction { $0 * $0 * $0 }) { _ in
+    PolynomialBasis(.legendre)
+  }
+  #expect(cubic.projection.coefficients.count == 4)
+  let rough = try AdaptiveProjection(
+    of: RealFunction(breakpoints: [0]) { abs($0) }, maximumDegree: 64
+  ) { _ in PolynomialBasis(.legendre) }
+  #expect(rough.chop.reason == .unresolved)
+  #expect(rough.projection.coefficients.count == 65)
+}
+
+@Test func `methods are compared by degree and by parameters`() throws {
+  let f = RealFunction { .exp($0) }
+  let factorials = [1.0, 1, 2, 6, 24, 120]
+  let table = try Comparison(of: f, in: PolynomialBasis(.legendre), degrees: [3, 5]) { n in
+    TaylorPolynomial(center: 0, coefficients: factorials.prefix(n + 1).map { 1 / $0 })
+  }
+  func sup(_ method: String, _ degree: Int) throws -> Double {
+    try #require(table.rows.first { $0.method == method && $0.degree == degree }).errors.sup.size
+  }
+  #expect(abs(try sup("taylor", 5) - 1.6152e-3) < 1e-7)
+  #expect(abs(try sup("legendre", 5) - 1.0761e-4) < 1e-8)
+  #expect(abs(try sup("chebyshev", 5) - 4.8387e-5) < 1e-9)
+  #expect(abs(try sup("interpolation", 5) - 5.1796e-5) < 1e-9)
+  #expect(abs(try sup("minimax", 5) - 4.520551192612e-5) < 1e-13)
+  #expect(table.rows.contains { $0.method == "rational" && $0.parameters == 5 })
+  for row in table.rows where row.degree == 5 && row.parameters == 6 {
+    #expect(try row.errors.sup.size >= sup("minimax", 5) * (1 - 1e-9))
+    let best = try #require(table.rows.first { $0.method == "legendre" && $0.degree == 5 })
+    #expect(row.errors.rms >= best.errors.rms * (1 - 1e-9))
+  }
+}
+
+@Test func `a weight's expression is exact at singular ends and in its tails`() throws {
+  let weight = Weight(try Expression(parsing: "1/sqrt(1-x^2)"), on: .canonical)
+  let chebyshev = try GeneratedPolynomials(weight: weight, on: .canonical, count: 12)
+  #expect(abs(chebyshev.matrix.beta[0] - .pi) < 1e-13)
+  #expect(abs(chebyshev.matrix.beta[1] - 0.5) < 1e-14)
+  for k in 2..<12 { #expect(abs(chebyshev.matrix.beta[k] - 0.25) < 1e-14) }
+  let half = Weight(try Expression(parsing: "exp(-x^2)"), on: .halfLine)
+  let p = try GeneratedPolynomials(weight: half, on: .halfLine, count: 120)
+  // From ∫ (x p̂_k² w)′ dx = 0: β_{k+1} + β_k + α_k² = k + ½.
+  for k in 0..<119 {
+    let below = k == 0 ? 0 : p.matrix.beta[k]
+    let left = p.matrix.beta[k + 1] + below + p.matrix.alpha[k] * p.matrix.alpha[k]
+    #expect(abs(left - (Double(k) + 0.5)) <= 2e-13 * Double(k + 1), "k = \(k)")
+  }
+}
