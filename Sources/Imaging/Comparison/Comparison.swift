@@ -102,6 +102,7 @@ extension Comparison {
     }
     return switch (kind, other) {
     case (.png, .png): pictures(first, second, options)
+    case (.svg, .svg): structures(first, second, options)
     default: unreadable(isFirst: false, .mixed)
     }
   }
