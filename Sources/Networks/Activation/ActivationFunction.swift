@@ -1,0 +1,73 @@
+import Exact
+import Formula
+import Glibc
+
+/// An activation in double precision: values and slopes.
+public struct ActivationFunction: Sendable {
+  /// g(u).
+  public let value: @Sendable (Double) -> Double
+  /// g′(u), almost everywhere; at a kink the slope on its left.
+  public let slope: @Sendable (Double) -> Double
+
+  /// The values and slopes of an activation, without cancellation in the tails.
+  public init(_ activation: Activation) {
+    switch activation {
+    case .named(let function): self.init(function)
+    case .polynomial(let polynomial):
+      let (values, slopes) = (polynomial.doubles, polynomial.derivative.doubles)
+      self.init({ horner(values, $0) }, { horner(slopes, $0) })
+    }
+  }
+
+  private init(
+    _ value: @escaping @Sendable (Double) -> Double,
+    _ slope: @escaping @Sendable (Double) -> Double
+  ) {
+    (self.value, self.slope) = (value, slope)
+  }
+
+  private init(_ function: Function) {
+    switch function {
+    case .identity: self.init({ $0 }, { _ in 1 })
+    case .square: self.init({ $0 * $0 }, { 2 * $0 })
+    case .relu: self.init({ $0 > 0 ? $0 : 0 }, { $0 > 0 ? 1 : 0 })
+    case .relu2: self.init({ $0 > 0 ? $0 * $0 : 0 }, { $0 > 0 ? 2 * $0 : 0 })
+    case .tanh:
+      self.init(
+        { Glibc.tanh($0) },
+        {
+          let c = Glibc.cosh($0); return 1 / (c * c)
+        })
+    case .sigmoid: self.init(sigmoid, { sigmoid($0) * sigmoid(-$0) })
+    case .silu: self.init({ $0 * sigmoid($0) }, { sigmoid($0) * (1 + $0 * sigmoid(-$0)) })
+    case .gelu: self.init({ $0 * normal($0) }, { normal($0) + $0 * density($0) })
+    case .softplus:
+      self.init({ Swift.max($0, 0) + Glibc.log1p(Glibc.exp(-Swift.abs($0))) }, sigmoid)
+    default: self.init(expression: .call(function, .x))
+    }
+  }
+
+  private init(expression: Expression) {
+    let value = expression.compiled
+    // Every activation of the language has a derivative in it.
+    let slope = expression.derivative?.compiled
+    self.init({ u in value(u) }, { u in slope?(u) ?? .nan })
+  }
+}
+
+/// The sum of coefficients times powers, from degree 0 upwards.
+@Sendable private func horner(_ coefficients: [Double], _ x: Double) -> Double {
+  coefficients.reversed().reduce(0) { $0 * x + $1 }
+}
+
+@Sendable private func sigmoid(_ u: Double) -> Double {
+  u >= 0 ? 1 / (1 + Glibc.exp(-u)) : Glibc.exp(u) / (1 + Glibc.exp(u))
+}
+
+/// The distribution function of N(0, 1).
+@Sendable private func normal(_ u: Double) -> Double { 0.5 * Glibc.erfc(-u * 0.7071067811865476) }
+
+/// The density of N(0, 1).
+@Sendable private func density(_ u: Double) -> Double {
+  0.3989422804014327 * Glibc.exp(-0.5 * u * u)
+}

@@ -1,0 +1,62 @@
+import Approximation
+
+/// The points and weights on which a network is fitted: √w-scaled Gauss–Legendre panels, split
+/// where the target has kinks.
+struct FitGrid: Sendable {
+  let points: [Double]
+  /// √(weight/length), so that sums of squares are mean squares.
+  let scales: [Double]
+  /// Target values, scaled.
+  let target: [Double]
+  /// The root mean square of the target.
+  let size: Double
+
+  /// - Precondition: a finite interval.
+  init(_ function: RealFunction, on interval: Interval, perPanel: Int) {
+    precondition(interval.isFinite, "fits need a finite interval")
+    let rule = OrthogonalFamily.legendre.gaussRule(count: perPanel)
+    let ends =
+      [interval.lower] + function.breakpoints(inside: interval).sorted() + [interval.upper]
+    var (points, scales) = ([Double](), [Double]())
+    for (start, end) in zip(ends, ends.dropFirst()) where start < end {
+      let half = (end - start) / 2
+      for (node, weight) in zip(rule.nodes, rule.weights) {
+        points.append(start + half * (node + 1))
+        scales.append((weight * half / interval.length).squareRoot())
+      }
+    }
+    (self.points, self.scales) = (points, scales)
+    target = points.indices.map { scales[$0] * function(points[$0]) }
+    size = dot(target, target).squareRoot()
+  }
+
+  /// The root mean square of target − best polynomial of the given degree, on these points.
+  ///
+  /// Legendre polynomials are carried as columns and orthogonalised by their own recurrence; on the
+  /// points themselves no polynomial of this degree is closer.
+  func bestPolynomial(degree: Int, on interval: Interval) -> Double {
+    var residual = target
+    let middle = interval.midpoint
+    let half = interval.length / 2
+    var before = scales.map { _ in 0.0 }
+    var column = scales
+    for power in 0...max(degree, 0) {
+      let size = dot(column, column).squareRoot()
+      guard size > 0 else { break }
+      for row in column.indices { column[row] /= size }
+      // Twice, because the residual may be smaller than the rounding of the first pass.
+      for _ in 0..<2 {
+        let share = dot(column, residual)
+        for row in residual.indices { residual[row] -= share * column[row] }
+      }
+      guard power < degree else { break }
+      var next = column.indices.map { column[$0] * (points[$0] - middle) / half }
+      for direction in [column, before] {
+        let share = dot(direction, next)
+        for row in next.indices { next[row] -= share * direction[row] }
+      }
+      (before, column) = (column, next)
+    }
+    return dot(residual, residual).squareRoot()
+  }
+}
