@@ -9,10 +9,10 @@ extension Expression {
   ///
   /// - Throws: ``SeriesFault`` where the function is not analytic, with the one-sided series.
   /// - Complexity: O(size · order²).
-  public func series(at center: Double, order: Int) throws(SeriesFault) -> Series {
+  public func series(at center: Double, order: Int) throws(SeriesFault) -> TaylorSeries {
     let field = DoubleField(center: center)
     let result = try expand(field, center, center, order) { self(center) }
-    return Series(center: center, coefficients: result ?? [])
+    return TaylorSeries(center: center, coefficients: result ?? [])
   }
 
   /// The exact Taylor coefficients f⁽ᵏ⁾(c)/k!; nil when some value is not known to be rational.
@@ -38,11 +38,11 @@ extension Expression {
   /// - Throws: ``SeriesFault`` where there is none even on that side.
   public func oneSidedSeries(
     at center: Double, order: Int, from side: Side
-  ) throws(SeriesFault) -> Series {
+  ) throws(SeriesFault) -> TaylorSeries {
     let field = DoubleField(center: center)
     let outcome = run(field, center, order, side)
     switch outcome.result {
-    case .success(let coefficients): return Series(center: center, coefficients: coefficients)
+    case .success(let coefficients): return TaylorSeries(center: center, coefficients: coefficients)
     case .failure(let stop): throw fault(stop, center)
     }
   }

@@ -1,5 +1,5 @@
 /// The first terms of a Taylor series: f(x) = Σ cₖ (x − c)ᵏ, k = 0 … degree.
-public struct Series: Hashable, Sendable {
+public struct TaylorSeries: Hashable, Sendable {
   /// The centre c.
   public let center: Double
   /// cₖ = f⁽ᵏ⁾(c)/k!, from degree 0 upwards, zeros included.
