@@ -51,7 +51,7 @@ let targets: [Target] = [
     name: "Pipeline",
     dependencies: [
       "Specification", "Reporting", "Rendering", "Imaging", "Plotting", "Typography", "Scene",
-      "Networks", "Approximation", "Formula", "Exact",
+      "Networks", "Approximation", "Formula", "Exact", products.numerics,
     ]),
   .executableTarget(name: "residuum", dependencies: ["Pipeline", products.parser]),
 

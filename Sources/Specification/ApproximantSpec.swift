@@ -25,6 +25,18 @@ public struct ApproximantSpec: Sendable {
   /// Where it stands.
   public var place: Place
 
+  /// An approximant with the names of its method.
+  public init(_ method: Method, at place: Place) {
+    self.init(method: method, name: nil, label: nil, place: place)
+  }
+
+  private init(method: Method, name: Located<String>?, label: Located<String>?, place: Place) {
+    self.method = method
+    self.name = name
+    self.label = label
+    self.place = place
+  }
+
   private enum Kind: String, CaseIterable {
     case taylor, projection, interpolation, minimax, network
   }

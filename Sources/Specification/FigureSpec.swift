@@ -49,6 +49,22 @@ public struct FigureSpec: Sendable {
     guard faults.isEmpty else { throw SpecificationFaults(faults: faults) }
   }
 
+  /// Makes a figure from its parts, all written at one place.
+  public init(
+    title: String?, function: Located<String>, domain: [Located<String>],
+    approximants: [ApproximantSpec], panels: [PanelSpec.Kind]
+  ) {
+    place = function.place
+    self.title = title.map { Located($0, at: function.place) }
+    self.function = function
+    self.domain = domain
+    view = []
+    self.approximants = approximants
+    self.panels = panels.map { PanelSpec($0, at: function.place) }
+    size = FigureSizeSpec()
+    theme = .article
+  }
+
   init(_ fields: FieldReader, _ faults: inout [SpecificationFault]) {
     var fields = fields
     var found: [SpecificationFault] = []

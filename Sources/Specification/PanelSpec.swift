@@ -45,6 +45,16 @@ public struct PanelSpec: Sendable {
   /// Where it stands.
   public var place: Place
 
+  /// A panel without options.
+  public init(_ kind: Kind, at place: Place) {
+    self.kind = kind
+    self.place = place
+    window = []
+    against = .degree
+    norm = .sup
+    show = []
+  }
+
   static func read(_ node: Node, _ faults: inout [SpecificationFault]) -> PanelSpec? {
     switch node {
     case .scalar(let scalar):
@@ -52,8 +62,7 @@ public struct PanelSpec: Sendable {
       guard let kind = FieldReader.word(word, key: "panels", as: Kind.self, &faults) else {
         return nil
       }
-      var empty = FieldReader(Node.Mapping([]), at: node.place)
-      return read(kind, &empty, &faults)
+      return PanelSpec(kind, at: node.place)
     case .mapping(let mapping):
       guard let first = mapping.first else { return nil }
       let word = Located(first.key.string ?? "", at: first.key.place)
@@ -76,12 +85,14 @@ public struct PanelSpec: Sendable {
   private static func read(
     _ kind: Kind, _ fields: inout FieldReader, _ faults: inout [SpecificationFault]
   ) -> PanelSpec {
-    PanelSpec(
-      kind: kind, title: fields.text("title", &faults), window: fields.ends("window", &faults),
-      degrees: fields.integer("degrees", in: 1...200, &faults),
-      against: fields.word("against", as: Abscissa.self, &faults) ?? .degree,
-      norm: fields.word("norm", as: Norm.self, &faults) ?? .sup,
-      show: fields.texts("show", &faults), basis: fields.text("basis", &faults), place: fields.place
-    )
+    var panel = PanelSpec(kind, at: fields.place)
+    panel.title = fields.text("title", &faults)
+    panel.window = fields.ends("window", &faults)
+    panel.degrees = fields.integer("degrees", in: 1...200, &faults)
+    panel.against = fields.word("against", as: Abscissa.self, &faults) ?? .degree
+    panel.norm = fields.word("norm", as: Norm.self, &faults) ?? .sup
+    panel.show = fields.texts("show", &faults)
+    panel.basis = fields.text("basis", &faults)
+    return panel
   }
 }

@@ -10,10 +10,10 @@ struct Residuum: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Analysis",
-        subcommands: [ProjectCommand.self, ExpandCommand.self]),
+        subcommands: [TaylorCommand.self, ProjectCommand.self, ExpandCommand.self]),
       CommandGroup(
         name: "Pictures and pages",
-        subcommands: [RenderCommand.self, ReportCommand.self]),
+        subcommands: [PlotCommand.self, RenderCommand.self, ReportCommand.self]),
       CommandGroup(name: "Help", subcommands: [DoctorCommand.self, SchemaCommand.self]),
     ])
 

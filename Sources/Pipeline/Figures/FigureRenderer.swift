@@ -7,7 +7,7 @@ import Typography
 
 /// Draws figures: specification → study → figure → scene → bytes.
 struct FigureRenderer: Sendable {
-  private let typesetter: Typesetter
+  let typesetter: Typesetter
 
   /// A figure's bytes in every format asked for.
   struct Picture: Sendable {

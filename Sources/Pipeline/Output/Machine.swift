@@ -15,3 +15,6 @@ func fingerprint(_ text: String) -> String {
   let digits = String(hash, radix: 16)
   return String(repeating: "0", count: 16 - digits.count) + digits
 }
+
+/// Bytes in Base64.
+func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }

@@ -1,6 +1,7 @@
 import Plotting
 import Reporting
 import Scene
+import Typography
 
 /// The colours of figures on a dark page, by role of ink.
 enum DarkInks {
@@ -28,10 +29,34 @@ extension Color {
 }
 
 extension FigureRenderer {
-  /// The fonts of a page, cut down to its characters.
+  /// The fonts of a page, cut down to its characters, so that it looks the same everywhere.
   ///
   /// - Throws: `Failure` when a font can't be cut.
   func fontFaces(for page: Page) throws(Failure) -> [FontFace] {
-    []
+    let prose = page.proseCharacters.text
+    let mathematics = page.mathCharacters.text
+    let faces: [(FontFace.Use, Typeface, String)] = [
+      (.text, .text, prose), (.italic, .italic, prose), (.bold, .bold, prose),
+      (.mathematics, .math, mathematics),
+    ]
+    var result: [FontFace] = []
+    for (use, typeface, text) in faces where !text.isEmpty {
+      do {
+        let bytes = try typesetter.fonts.subset(of: typeface, covering: text)
+        result.append(FontFace(use: use, base64: base64(bytes)))
+      } catch {
+        throw Failure("\(error)")
+      }
+    }
+    return result
+  }
+}
+
+extension Set<Unicode.Scalar> {
+  /// The scalars in ascending order, so that equal sets give equal texts.
+  fileprivate var text: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: self.sorted())
+    return String(view)
   }
 }

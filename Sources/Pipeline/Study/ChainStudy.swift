@@ -13,7 +13,9 @@ struct ChainStudy: Sendable {
   /// The exact expansion; nil for fitted weights and for activations without one.
   let expansion: ChainExpansion?
   /// The result of a fit; nil for given weights.
-  let fit: ChainFit?
+  let fit: Fit?
+  /// How the chain was asked for, which a convergence panel repeats at other depths.
+  let spec: NetworkSpec?
 
   /// The largest depth whose symbolic expansion still prints.
   static let symbolicDepth = 3
@@ -32,7 +34,7 @@ struct ChainStudy: Sendable {
       values["symbolic"] = .notation(symbolic.notation)
     }
     if let fit {
-      values["bestPolynomial"] = .number(fit.bestPolynomialRms)
+      if let best = fit.bestPolynomialRms { values["bestPolynomial"] = .number(best) }
       values["starts"] = .number(Double(fit.starts.count))
     }
     if let expansion, let polynomial = expansion.polynomial {
@@ -47,6 +49,18 @@ struct ChainStudy: Sendable {
       }
     }
     return values
+  }
+}
+
+extension ChainStudy {
+  /// The coefficients of a fitted chain, from the exact expansion of its doubles.
+  ///
+  /// Floating point convolution would lose them; doubles are exact rationals.
+  var fittedCoefficients: [Double] {
+    guard let chain = fit?.chain.exact, family.degree ?? .max <= 64,
+      let polynomial = try? ChainExpansion(chain).polynomial
+    else { return [] }
+    return polynomial.coefficients.map(\.doubleValue)
   }
 }
 
@@ -93,7 +107,7 @@ extension Approximant {
     }
     let study = ChainStudy(
       family: chain.family, weights: chain.weights.map(\.doubleValue), expansion: expansion,
-      fit: nil)
+      fit: nil, spec: nil)
     return Made(
       method: .chain(chain.family.description), object: .chain(study), name: "chain",
       label: chain.family.label, methodLabel: nil, degree: expansion.degree,
@@ -105,7 +119,7 @@ extension Approximant {
 extension Chain {
   /// The chain as a function, evaluated layer by layer.
   var function: RealFunction {
-    let chain = self
+    let chain = ChainFunction(self)
     return RealFunction { chain($0) }
   }
 }
@@ -139,7 +153,7 @@ extension Input {
 
   /// The failure of a name that is no activation.
   var unknownActivation: Failure {
-    let known = Activation.names
+    let known = Function.activations.map(\.rawValue)
     let hint = nearest(to: text, among: known).map { "did you mean '\($0)'?" }
     return failure(
       "unknown activation '\(text)'", hint: hint ?? "known: " + known.joined(separator: ", "))

@@ -1,0 +1,76 @@
+import Approximation
+import Formula
+import Networks
+import Specification
+
+extension Approximant {
+  /// A chain whose weights are found by a fit to the target.
+  static func fitted(
+    _ spec: NetworkSpec, _ activation: Activation, in context: Context
+  ) throws(Failure) -> Made {
+    let input = Input(spec.activation, in: context.source)
+    guard let depth = spec.depth?.value, let plan = spec.fit else {
+      throw input.failure("give weights, or a depth to fit")
+    }
+    guard let target = context.target, let domain = context.domain else {
+      throw input.failure("a fit needs a function", hint: "add 'function: …', or give weights")
+    }
+    guard domain.isFinite else { throw input.failure("a fit needs a finite domain") }
+    let family = ChainFamily(
+      activation: activation, isResidual: spec.residual, depth: depth, hasBiases: spec.bias,
+      hasHead: spec.bias)
+    let fit = FitProblem(
+      family, to: target.function, on: domain, starts: plan.starts, seed: UInt64(plan.seed)
+    ).run()
+    return made(fit, spec)
+  }
+
+  private static func made(_ fit: Fit, _ spec: NetworkSpec) -> Made {
+    let chain = fit.chain
+    let study = ChainStudy(
+      family: chain.family, weights: chain.weights, expansion: nil, fit: fit, spec: spec)
+    return Made(
+      method: .chain(chain.family.description), object: .chain(study), name: "chain",
+      label: chain.family.label, methodLabel: nil, degree: fit.degree,
+      parameters: chain.family.freeParameters, function: RealFunction { chain($0) },
+      coefficients: study.fittedCoefficients)
+  }
+}
+
+extension Study {
+  /// The fits of a chain's family at every depth whose degree stays within the highest one.
+  func chainConvergence(
+    _ position: Int, to highest: Int
+  ) throws(Failure) -> ConvergenceCurve {
+    let approximant = approximants[position]
+    guard case .chain(let chain) = approximant.object, let plan = chain.spec?.fit, let target,
+      let norm, let domain, domain.isFinite
+    else {
+      throw Failure("a chain with given weights has no convergence to show")
+    }
+    var rows: [ConvergenceCurve.Row] = []
+    for depth in 1...8 {
+      var family = chain.family
+      family.depth = depth
+      guard let degree = family.degree, degree <= highest else { break }
+      let fit =
+        depth == chain.family.depth
+        ? chain.fit
+        : FitProblem(
+          family, to: target.function, on: domain, starts: plan.starts, seed: UInt64(plan.seed)
+        ).run()
+      guard let fit else { break }
+      let function = RealFunction { fit.chain($0) }
+      do {
+        let errors = try ErrorNorms(
+          of: target.function, minus: function, in: norm, degree: degree)
+        rows.append(
+          ConvergenceCurve.Row(
+            degree: degree, parameters: family.freeParameters, errors: errors))
+      } catch {
+        throw Failure("\(target.expression): \(error.message)")
+      }
+    }
+    return ConvergenceCurve(position: position, rows: rows, decay: nil)
+  }
+}
