@@ -70,6 +70,8 @@ public struct Comparison: Sendable {
     public var ignoring: [Region] = []
     /// Whether colours under alpha 0 count for `exact`.
     public var seesHiddenColour = false
+    /// Figure models kept outside the files, used instead of those inside.
+    public var models: (first: FigureModel?, second: FigureModel?)
     /// Whether a difference picture is drawn.
     public var draws = false
     /// What reading may cost.
@@ -98,6 +100,11 @@ extension Comparison {
       var result = Comparison(.identical, .bytes)
       result.differentPixels = 0
       result.totalPixels = kind == .png ? PNG.size(of: first).map { $0.width * $0.height } : nil
+      return result
+    }
+    if options.metric == .auto,
+      let result = models(first, second, (kind, other), options)
+    {
       return result
     }
     return switch (kind, other) {

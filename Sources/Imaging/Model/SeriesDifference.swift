@@ -1,0 +1,120 @@
+/// The differences of two series, in words.
+struct SeriesDifference {
+  private(set) var changes: [Change] = []
+
+  init(
+    _ a: FigureModel.Series, _ b: FigureModel.Series, _ prefix: String, _ panel: String
+  ) {
+    let node = "\(panel)/\(b.id)"
+    let name = "\(prefix)series \(b.name): "
+    if a.label != b.label {
+      changes.append(Change(.text, "\(prefix)legend '\(a.label)' → '\(b.label)'", node: node))
+    }
+    if a.kind != b.kind {
+      changes.append(Change(.style, "\(name)drawn as \(b.kind), was \(a.kind)", node: node))
+    }
+    for entry in a.style where b.style.first(where: { $0.name == entry.name }) != entry {
+      let other = b.style.first { $0.name == entry.name }?.value ?? "none"
+      changes.append(Change(.style, "\(name)\(entry.name) \(entry.value) → \(other)", node: node))
+    }
+    for entry in b.style where !a.style.contains(where: { $0.name == entry.name }) {
+      changes.append(Change(.style, "\(name)\(entry.name) none → \(entry.value)", node: node))
+    }
+    if a.count != b.count {
+      changes.append(Change(.data, "\(name)\(a.count) → \(b.count) points", node: node))
+    } else if a.x.digest != b.x.digest || a.y.digest != b.y.digest {
+      for (axis, p, q) in [("x", a.x, b.x), ("y", a.y, b.y)] {
+        if let predicate = Self.predicate(p, q, b.count, b.x, axis) {
+          changes.append(Change(.data, name + predicate, node: node))
+        }
+      }
+    }
+  }
+
+  /// What happened to one coordinate, nil when nothing did.
+  private static func predicate(
+    _ a: Quantised, _ b: Quantised, _ count: Int, _ places: Quantised, _ axis: String
+  ) -> String? {
+    let p = a.values
+    let q = b.values
+    guard p.count == q.count else { return "\(axis) values in other blocks" }
+    var differing: [Int] = []
+    var opened = 0
+    var closed = 0
+    var largest = (difference: 0.0, index: 0)
+    for index in p.indices {
+      switch (p[index].isNaN, q[index].isNaN) {
+      case (true, true): continue
+      case (true, false):
+        closed += 1
+        continue
+      case (false, true):
+        opened += 1
+        continue
+      case (false, false): break
+      }
+      let slack = 2 * (a.uncertainty(at: p[index]) + b.uncertainty(at: q[index]))
+      let difference = abs(q[index] - p[index])
+      guard difference > slack + 1e-12 * abs(p[index]) else { continue }
+      differing.append(index)
+      if difference > largest.difference { largest = (difference, index) }
+    }
+    var parts: [String] = []
+    if opened > 0 { parts.append("\(opened) of \(count) points became undefined") }
+    if closed > 0 { parts.append("\(closed) of \(count) points are no longer undefined") }
+    if !differing.isEmpty {
+      let share = a.block == 1 ? "\(count)" : "\(p.count) extremes"
+      let stored = "\(differing.count) of \(share)"
+      let size = "largest |Δ\(axis)| \(brief(largest.difference))"
+      if let factor = factor(p, q, a, b, differing.count) {
+        parts.append("\(share) of \(share) points scaled by \(brief(factor)) in \(axis), \(size)")
+      } else if let step = shift(p, q, a, b, differing.count) {
+        parts.append("\(share) of \(share) points shifted by \(brief(step)) in \(axis)")
+      } else {
+        let at = a.block == 1 && axis == "y" ? " at x = \(brief(places.value(largest.index)))" : ""
+        parts.append("\(stored) points differ in \(axis), \(size)\(at)")
+      }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The one factor between all values, if there is one: least squares, checked on every point.
+  private static func factor(
+    _ p: [Double], _ q: [Double], _ a: Quantised, _ b: Quantised, _ differing: Int
+  ) -> Double? {
+    var pp = 0.0
+    var pq = 0.0
+    for (u, v) in zip(p, q) where u.isFinite && v.isFinite {
+      // Weighted by size, so that small values of a logarithmic axis count.
+      let weight = a.isLogarithmic ? 1 / (u * u) : 1
+      pp += weight * u * u
+      pq += weight * u * v
+    }
+    guard pp > 0, 2 * differing >= p.count else { return nil }
+    let factor = pq / pp
+    let fits = zip(p, q).allSatisfy { u, v in
+      if u.isNaN || v.isNaN { return u.isNaN && v.isNaN }
+      let slack = 3 * (a.uncertainty(at: u) * abs(factor) + b.uncertainty(at: v))
+      return abs(factor * u - v) <= slack + 1e-12 * abs(v)
+    }
+    return fits && abs(factor - 1) > 1e-6 ? factor : nil
+  }
+
+  /// The one displacement of all values, if there is one.
+  private static func shift(
+    _ p: [Double], _ q: [Double], _ a: Quantised, _ b: Quantised, _ differing: Int
+  ) -> Double? {
+    let steps = zip(p, q).filter { $0.isFinite && $1.isFinite }.map { $1 - $0 }
+    guard differing == p.count, !steps.isEmpty else { return nil }
+    let mean = steps.reduce(0, +) / Double(steps.count)
+    let fits = zip(p, steps).allSatisfy { u, step in
+      abs(step - mean) <= 3 * (a.uncertainty(at: u) + b.uncertainty(at: u + step))
+    }
+    return fits ? mean : nil
+  }
+}
+
+extension FigureModel.Series {
+  /// The label in quotes, or else the id.
+  var name: String { label.isEmpty ? id : "'\(label)'" }
+}
