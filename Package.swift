@@ -18,10 +18,9 @@ func system(_ name: String, _ pkgConfig: String? = nil, apt: String...) -> Targe
 
 // Bottom to top: a target imports only what stands above it in this list.
 let targets: [Target] = [
-  system("CCairo", "cairo", apt: "libcairo2-dev"),
+  system("CCairo", "cairo", apt: "libcairo2-dev", "libfreetype-dev"),
   system("CPNG", "libpng", apt: "libpng-dev"),
   system("CDeflate", "libdeflate", apt: "libdeflate-dev"),
-  system("CFreeType", "freetype2", apt: "libfreetype-dev"),
   system("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
   system("CFLINT", apt: "libflint-dev", "libflint-arb-dev"),
   system("CLAPACKE", "lapacke", apt: "liblapacke-dev"),
@@ -35,8 +34,7 @@ let targets: [Target] = [
     name: "Approximation", dependencies: ["Formula", "Exact", "CLAPACKE", products.numerics]),
   .target(name: "Networks", dependencies: ["Approximation", "Formula", "Exact"]),
   .target(name: "Scene"),
-  .target(
-    name: "Typography", dependencies: ["Scene", "Formula", "CFreeType", "CHarfBuzz"]),
+  .target(name: "Typography", dependencies: ["Scene", "Formula", "CHarfBuzz"]),
   .target(name: "Plotting", dependencies: ["Scene", "Typography", "Formula"]),
   .target(name: "Imaging", dependencies: ["CDeflate"]),
   .target(name: "Rendering", dependencies: ["Scene", "Typography", "Imaging", "CCairo"]),

@@ -24,7 +24,7 @@ public struct CairoSVGRenderer: Sendable {
       unsafe cairo_svg_surface_create_for_stream(
         write, closure, scene.size.width, scene.size.height)
     }) { surface in
-      var canvas = unsafe Canvas(surface: surface, fonts: fonts, scale: 1, snaps: false)
+      var canvas = unsafe Canvas(surface: surface, fonts: fonts)
       canvas.draw(scene)
       return canvas.status
     }

@@ -4,7 +4,7 @@ import Testing
 import Typography
 
 private enum Format: CaseIterable {
-  case png, svg, live, pdf
+  case png, svg, live, pdf, pdfOutlines
 
   func render(_ scene: Scene, _ fonts: FontLibrary) throws -> [UInt8] {
     switch self {
@@ -12,6 +12,7 @@ private enum Format: CaseIterable {
     case .svg: Array(SVGRenderer(fonts: fonts).render(scene).utf8)
     case .live: Array(SVGRenderer(fonts: fonts, text: .live).render(scene).utf8)
     case .pdf: try PDFRenderer(fonts: fonts).render(scene)
+    case .pdfOutlines: try PDFRenderer(fonts: fonts, text: .outlines).render(scene)
     }
   }
 }

@@ -16,3 +16,12 @@ func `a page has the scene's size, title and fixed date`() throws {
   #expect(text.contains("20010203040506Z"))
   #expect(text.contains("MediaBox [ 0 0 100 50 ]") || text.contains("MediaBox [0 0 100 50]"))
 }
+
+@Test
+func `live text embeds its fonts once instead of every outline`() throws {
+  let fonts = try FontLibrary()
+  let scene = try ProofSheet.scene(Typesetter(fonts: fonts)).quantised()
+  let live = try PDFRenderer(fonts: fonts).render(scene)
+  let outlines = try PDFRenderer(fonts: fonts, text: .outlines).render(scene)
+  #expect(2 * live.count < outlines.count)
+}

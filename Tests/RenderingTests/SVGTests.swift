@@ -36,9 +36,9 @@ private func sheet() throws -> (Scene, FontLibrary) {
   return (try ProofSheet.scene(Typesetter(fonts: fonts)).quantised(), fonts)
 }
 
-@Test(arguments: [SVGRenderer.Text.outlines, .live])
+@Test(arguments: [TextForm.outlines, .live])
 func `ids are unique, prefixed and every reference has its target`(
-  text: SVGRenderer.Text
+  text: TextForm
 ) throws {
   let (scene, fonts) = try sheet()
   let tags = try Tags.read(

@@ -14,18 +14,25 @@ struct Canvas: ~Copyable {
   private let scale: Double
   /// Whether rules and ticks are moved to whole pixels.
   private let snaps: Bool
+  private let text: TextForm
   private var outlines: [GlyphKey: Path] = [:]
+  private var faces: FontFaces
 
   private struct GlyphKey: Hashable {
     var font: String
     var glyph: UInt32
   }
 
-  init(surface: OpaquePointer, fonts: FontLibrary, scale: Double, snaps: Bool) {
+  init(
+    surface: OpaquePointer, fonts: FontLibrary, scale: Double = 1, snaps: Bool = false,
+    text: TextForm = .outlines
+  ) {
     unsafe context = cairo_create(surface)
     self.fonts = fonts
     self.scale = scale
     self.snaps = snaps
+    self.text = text
+    faces = FontFaces(fonts)
     unsafe cairo_set_miter_limit(context, 4)
   }
 
@@ -102,6 +109,10 @@ struct Canvas: ~Copyable {
 
   private mutating func draw(_ run: GlyphRun) {
     guard let typeface = Typeface(rawValue: run.font) else { return }
+    if text == .live, run.isLive, unsafe faces.use(typeface, on: context) {
+      show(run)
+      return
+    }
     let factor = run.size * scale / fonts.unitsPerEm(of: typeface)
     for glyph in run.glyphs {
       let key = GlyphKey(font: run.font, glyph: glyph.id)
@@ -111,6 +122,30 @@ struct Canvas: ~Copyable {
     }
     use(run.ink)
     unsafe cairo_fill(context)
+  }
+
+  /// Writes a run as glyphs of the current face, with their characters.
+  private func show(_ run: GlyphRun) {
+    use(run.ink)
+    unsafe cairo_set_font_size(context, run.size * scale)
+    let glyphs = run.glyphs.map { glyph in
+      cairo_glyph_t(
+        index: UInt(glyph.id), x: glyph.origin.x * scale, y: glyph.origin.y * scale)
+    }
+    let scalars = run.text.unicodeScalars
+    // Where characters and glyphs don't correspond, the run is one piece to the reader.
+    let clusters =
+      scalars.count == glyphs.count
+      ? scalars.map {
+        cairo_text_cluster_t(num_bytes: Int32(UTF8.width($0)), num_glyphs: 1)
+      }
+      : [
+        cairo_text_cluster_t(
+          num_bytes: Int32(run.text.utf8.count), num_glyphs: Int32(glyphs.count))
+      ]
+    unsafe cairo_show_text_glyphs(
+      context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters,
+      Int32(clusters.count), cairo_text_cluster_flags_t(0))
   }
 
   /// Limits drawing to an area; on pixels to whole ones, which Cairo clips to far more quickly.

@@ -7,26 +7,18 @@ public import Typography
 /// classes `fill-role` and `stroke-role`, so that a page can recolour it: `.fill-text { fill: … }`.
 /// There are no style attributes and no scripts, and nothing depends on a clock or a counter.
 public struct SVGRenderer: Sendable {
-  /// How text is written.
-  public enum Text: Hashable, Sendable {
-    /// As shared outlines: the same on every screen, not selectable.
-    case outlines
-    /// As text elements: editable, drawn in the reader's copy of the face.
-    case live
-  }
-
   /// Where glyph outlines come from.
   public var fonts: FontLibrary
   /// Begins every id; give each picture of a page its own.
   public var idPrefix: String
   /// Whether to write a file of its own, with XML declaration, rather than a part of a page.
   public var isStandalone: Bool
-  /// How text is written.
-  public var text: Text
+  /// How text is written; live text is drawn in the reader's copy of the face.
+  public var text: TextForm
 
   /// Makes a renderer.
   public init(
-    fonts: FontLibrary, idPrefix: String = "", isStandalone: Bool = true, text: Text = .outlines
+    fonts: FontLibrary, idPrefix: String = "", isStandalone: Bool = true, text: TextForm = .outlines
   ) {
     self.fonts = fonts
     self.idPrefix = idPrefix
