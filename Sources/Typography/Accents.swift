@@ -5,8 +5,9 @@ extension MathLayout {
   /// A mark over or under a base (appendix G, rules 9, 10 and 12).
   func accent(_ mark: String, _ base: Notation, _ style: Style) -> Box {
     let nucleus = box(base, style.crampedStyle)
+    let isSingle = nucleus.isCharacter && nucleus.pieces.count == 1
     switch mark {
-    case "bar" where !nucleus.isCharacter: return ruled(nucleus, above: true, style)
+    case "bar" where !isSingle: return ruled(nucleus, above: true, style)
     case "underline": return ruled(nucleus, above: false, style)
     case "overbrace": return braced(nucleus, above: true, style)
     case "underbrace": return braced(nucleus, above: false, style)
@@ -18,10 +19,10 @@ extension MathLayout {
     let scale = em(style) / face.unitsPerEm
     let widest = face.variants(of: id, vertical: false).last { $0.extent * scale <= nucleus.width }
     let glyph = typesetter.glyph(
-      nucleus.isCharacter ? id : widest?.id ?? id, .math, size: em(style),
+      isSingle ? id : widest?.id ?? id, .math, size: em(style),
       text: String(Character(scalar)), isCut: true)
     let middle = glyph.ink.map { $0.x + $0.width / 2 } ?? 0
-    let attachment = nucleus.isCharacter ? nucleus.accentAttachment : nil
+    let attachment = isSingle ? nucleus.accentAttachment : nil
     let x = (attachment ?? nucleus.width / 2) - (glyph.accentAttachment ?? middle)
     let lift = max(0, nucleus.ascent - constant(.accentBaseHeight, style))
     var box = Box()

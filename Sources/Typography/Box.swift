@@ -22,7 +22,7 @@ struct Box: Hashable {
   var italicCorrection = 0.0
   /// Where an accent sits, from the left edge; nil for the middle.
   var accentAttachment: Double?
-  /// Whether scripts attach as to a single character, by fixed shifts.
+  /// Whether scripts attach as to characters, by fixed shifts, and not by the box's height.
   var isCharacter = false
   var ink: Rectangle?
   var pieces: [Piece] = []

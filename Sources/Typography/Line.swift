@@ -40,6 +40,8 @@ extension Typesetter {
     let scale = size / face.unitsPerEm
     let bytes = Array(text.utf8)
     var box = Box()
+    // TeX sees the last digit of 10⁻⁵ alone; so exponents stand equally high everywhere.
+    box.isCharacter = true
     for (index, glyph) in shaped.enumerated() {
       // A ligature carries all its characters, the later glyphs of a cluster none.
       let first = index == 0 || shaped[index - 1].cluster < glyph.cluster
@@ -50,10 +52,7 @@ extension Typesetter {
       placed.width = glyph.advance * scale
       box.place(placed, x: pen + glyph.dx * scale, y: glyph.dy * scale)
       box.width = pen + placed.width
-      if shaped.count == 1 {
-        box.isCharacter = true
-        box.accentAttachment = placed.accentAttachment
-      }
+      if shaped.count == 1 { box.accentAttachment = placed.accentAttachment }
       box.italicCorrection = placed.italicCorrection
     }
     return box

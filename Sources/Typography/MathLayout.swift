@@ -42,7 +42,7 @@ struct MathLayout {
 
   /// Characters of the text face.
   func prose(_ text: String, _ style: Style) -> Box {
-    typesetter.line(
+    typesetter.prose(
       text, chain: [bold ? .bold : .text, .math, .fallback], size: em(style))
   }
 

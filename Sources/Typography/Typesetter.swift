@@ -16,7 +16,8 @@ public struct Typesetter: Sendable {
 
   /// One line of prose.
   ///
-  /// Characters that the typeface lacks come from the mathematical and the fallback face. Ascent
+  /// Characters that the typeface lacks come from the mathematical and the fallback face; raised
+  /// and lowered ones (10⁻⁸, F₃) are set as small ordinary ones. Ascent
   /// and descent are those of the ink, so that labels can be centred by what is seen.
   /// - Parameters:
   ///   - text: the prose, without line breaks.
@@ -27,7 +28,7 @@ public struct Typesetter: Sendable {
   public func box(
     text: String, size: Double, ink: Ink, typeface: Typeface = .text
   ) -> TypesetBox {
-    TypesetBox(line(text, chain: [typeface, .math, .fallback], size: size), ink: ink)
+    TypesetBox(prose(text, chain: [typeface, .math, .fallback], size: size), ink: ink)
   }
 
   /// A piece of mathematics.
@@ -51,7 +52,8 @@ public struct Typesetter: Sendable {
   /// The characters of `text` that no opened face covers; they would print as empty boxes.
   public func unsupported(in text: String) -> [Character] {
     text.filter { character in
-      !Typeface.allCases.contains { fonts[$0]?.covers(character) ?? false }
+      ScriptCharacters.run(at: Substring(String(character))) == nil
+        && !Typeface.allCases.contains { fonts[$0]?.covers(character) ?? false }
     }
   }
 

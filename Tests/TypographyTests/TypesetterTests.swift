@@ -83,3 +83,19 @@ func `delimiters cover what they enclose`(open: String, close: String) throws {
     content = .fraction(content, content)
   }
 }
+
+@Test
+func `raised and lowered characters of prose look like scripts`() throws {
+  let typesetter = Typesetter(fonts: try FontLibrary())
+  #expect(typesetter.unsupported(in: "Fₙ₊₁ ≤ 10⁻⁸").isEmpty)
+  let prose = typesetter.box(text: "10⁻⁸", size: 10, ink: ink)
+  let power = typesetter.box(
+    .scripts(.number("10"), sub: nil, sup: .row([.symbol("−", .prefix), .number("8")])),
+    size: 10, ink: ink)
+  #expect(abs(prose.ascent - power.ascent) < 0.5 && abs(prose.width - power.width) < 1)
+  let plain = typesetter.box(text: "F is", size: 10, ink: ink)
+  let lowered = typesetter.box(text: "Fₙ is", size: 10, ink: ink)
+  #expect(lowered.descent > plain.descent && lowered.width > plain.width)
+  let native = typesetter.box(text: "x²", size: 10, ink: ink).elements(at: Point(x: 0, y: 0))
+  #expect(native.count == 1)
+}
