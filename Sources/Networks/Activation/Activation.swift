@@ -17,6 +17,9 @@ public enum Activation: Sendable, Equatable {
   /// g(u) = max(u, 0)².
   public static let relu2 = Activation.named(.relu2)
 
+  /// The names that ``init(_:)`` knows beside polynomials, for hints.
+  public static let names: [String] = Function.activations.map(\.rawValue)
+
   /// g(u) = uᵏ.
   ///
   /// - Precondition: `exponent` is at least 1.
