@@ -110,3 +110,27 @@ import Testing
 @Test func `front matter without an end is a fault`() {
   #expect(throws: ReportingFaults.self) { try Article.split("---\ntitle: x\n") }
 }
+
+@Test func `what looks unfinished is a warning at its place`() throws {
+  let page = try Fixture.page(
+    """
+    # Full
+
+    Text, TODO later; METHODOLOGY is no such word, nor is `TODO` in code.
+
+    # Parent
+
+    ## Empty
+
+    # Last
+
+    ![c](x.yaml){#fig-x}
+
+    # None
+    """, figures: ["fig-x"], bibliography: [BibliographyEntry(key: "k", title: "T")])
+  #expect(
+    page.warnings.map(\.description) == [
+      "1:1: 'k' is never cited", "3:7: unfinished text: TODO", "7:1: a section without text",
+      "11:1: nothing refers to 'fig-x'", "13:1: a section without text",
+    ])
+}

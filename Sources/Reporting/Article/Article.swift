@@ -14,6 +14,8 @@ public struct Article: Sendable {
 
   let blocks: [Block]
   let footnotes: [[Block]]
+  /// What is readable but looks unfinished: marks such as TODO, sections without text.
+  public let warnings: [ReportingFault]
 
   /// Separates an article's front matter from its text.
   ///
@@ -53,6 +55,7 @@ public struct Article: Sendable {
       throw ReportingFaults([ReportingFault(.limit("nested too deeply"), at: place)])
     }
     footnotes = builder.footnotes
+    warnings = marked.unfinished + Self.emptySections(blocks)
     faults += builder.faults + Self.footnoteFaults(marked.footnotes)
     guard faults.isEmpty else { throw ReportingFaults(faults) }
   }
@@ -66,5 +69,18 @@ public struct Article: Sendable {
       + notes.defined.filter { !used.contains($0.key) }.map {
         ReportingFault(.unusedFootnote($0.key), at: $0.value)
       }
+  }
+
+  /// Sections that end where they start; one that only holds deeper sections is no fault.
+  private static func emptySections(_ blocks: [Block]) -> [ReportingFault] {
+    blocks.indices.compactMap { index in
+      guard case .heading(let heading) = blocks[index] else { return nil }
+      if index + 1 < blocks.count {
+        guard case .heading(let next) = blocks[index + 1], next.level <= heading.level else {
+          return nil
+        }
+      }
+      return ReportingFault(.emptySection, at: heading.place)
+    }
   }
 }

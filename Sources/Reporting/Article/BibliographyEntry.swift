@@ -18,12 +18,14 @@ public struct BibliographyEntry: Hashable, Sendable {
   public var doi: String?
   /// Address.
   public var url: String?
+  /// Where the entry stands in the article's file.
+  public var place: Place
 
   /// Makes an entry.
   public init(
     key: String, authors: String? = nil, title: String? = nil, container: String? = nil,
     publisher: String? = nil, locator: String? = nil, year: String? = nil, doi: String? = nil,
-    url: String? = nil
+    url: String? = nil, place: Place = .start
   ) {
     self.key = key
     self.authors = authors
@@ -34,5 +36,6 @@ public struct BibliographyEntry: Hashable, Sendable {
     self.year = year
     self.doi = doi
     self.url = url
+    self.place = place
   }
 }

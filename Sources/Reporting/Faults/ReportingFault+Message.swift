@@ -34,6 +34,10 @@ extension ReportingFault: CustomStringConvertible {
     case .strayCaption: "a table caption without a table above it"
     case .reservedCharacter(let scalar):
       "the character U+\(String(scalar, radix: 16, uppercase: true)) is for private use"
+    case .unusedLabel(let label): "nothing refers to '\(label)'"
+    case .uncitedReference(let key): "'\(key)' is never cited"
+    case .unfinished(let word): "unfinished text: \(word)"
+    case .emptySection: "a section without text"
     case .limit(let what): "\(what)"
     }
   }

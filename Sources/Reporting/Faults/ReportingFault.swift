@@ -52,6 +52,14 @@ public struct ReportingFault: Error, Hashable, Sendable {
     case strayCaption
     /// A character that is reserved for other use.
     case reservedCharacter(UInt32)
+    /// A figure or table that the text never mentions.
+    case unusedLabel(String)
+    /// A work in the list that is never cited.
+    case uncitedReference(String)
+    /// A word that marks unfinished text.
+    case unfinished(String)
+    /// A section without text.
+    case emptySection
     /// Text that is longer or deeper than can be read.
     case limit(String)
   }

@@ -11,6 +11,10 @@ public struct Page: Sendable {
   let notes: HTML?
   let references: HTML?
   let columnWidths: [Int]
+  /// What a careful author would still change, in the order of the text.
+  ///
+  /// Unfinished text, figures and tables that nothing refers to, works that are never cited.
+  public let warnings: [ReportingFault]
 
   /// The page as one HTML file that needs nothing else.
   ///

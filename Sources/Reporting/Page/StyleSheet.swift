@@ -1,3 +1,5 @@
+import Formula
+
 /// The one style sheet of a page: fonts, the shell's rules, and the rules that its content needs.
 enum StyleSheet {
   static func text(
@@ -8,7 +10,8 @@ enum StyleSheet {
       throw TemplateFaults([TemplateFault(.styleEnd, at: .start)])
     }
     let rules =
-      fonts.map(face).joined() + normalised(css) + columnWidths.map(width).joined()
+      fonts.map(face).joined() + normalised(css) + Notation.mathMLStyle + "\n"
+      + columnWidths.map(width).joined()
       + colors(dark)
     return rules
   }

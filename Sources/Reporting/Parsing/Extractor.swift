@@ -54,6 +54,7 @@ struct Extractor {
       case "*": readEmphasis()
       case "~": readStrike()
       case "<": readComment() || readAutolink()
+      case "T", "F", "X": noteUnfinished()
       default: readReserved(scalar)
       }
     if !taken { copy(1) }
@@ -129,6 +130,17 @@ struct Extractor {
     var end = position
     while end < source.scalars.count, source.scalars[end] == scalar { end += 1 }
     return end - position
+  }
+
+  /// Records `TODO` and its like; the text itself is read on.
+  private mutating func noteUnfinished() -> Bool {
+    for word in ["TODO", "FIXME", "XXX"]
+    where matches(word, at: index) && !peek(-1).isASCIILetterOrDigit
+      && !peek(word.count).isASCIILetterOrDigit
+    {
+      output.unfinished.append(ReportingFault(.unfinished(word), at: source.place(at: index)))
+    }
+    return false
   }
 
   private mutating func readReserved(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,6 +8,8 @@ struct MarkedText {
   var marks: [Mark] = []
   /// Footnotes defined and used, in lower case as CommonMark compares them.
   var footnotes = Footnotes()
+  /// Words that mark unfinished text.
+  var unfinished: [ReportingFault] = []
 
   struct Footnotes {
     var defined: [String: Place] = [:]

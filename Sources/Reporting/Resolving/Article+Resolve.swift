@@ -43,6 +43,7 @@ extension Article {
       titleBlock: TitleBlock.html(
         frontMatter, words, title: title, subtitle: subtitle, abstract: abstract),
       contents: contents, body: body, notes: notes, references: writer.references(),
-      columnWidths: writer.columnWidths.sorted())
+      columnWidths: writer.columnWidths.sorted(),
+      warnings: (warnings + writer.unmentioned()).sorted { $0.place < $1.place })
   }
 }

@@ -44,6 +44,7 @@ extension ArticleWriter {
       fault(.unknownLabel(item.key, known: Array(numbering.targets.keys)), at: item.place)
       return []
     }
+    mentioned.insert(item.key)
     let link = HTML.tag(
       "a", ["href": "#\(target.id)", "class": "reference"], label(target, isBare: item.isBare))
     return [.text(item.prefix), link, .text(item.suffix)]
@@ -61,6 +62,17 @@ extension ArticleWriter {
     case .equation: [.text("\(words.equation)\u{A0}\(number)")]
     case .section: [.text("\(words.section.before)\(number)\(words.section.after)")]
     }
+  }
+
+  /// Figures, tables and works that the text leaves unmentioned.
+  func unmentioned() -> [ReportingFault] {
+    let labels = numbering.targets.filter { label, target in
+      (target.kind == .figure || target.kind == .table) && !mentioned.contains(label)
+    }
+    return labels.map { ReportingFault(.unusedLabel($0.key), at: $0.value.place) }
+      + bibliography.filter { !cited.contains($0.key) }.map {
+        ReportingFault(.uncitedReference($0.key), at: $0.place)
+      }
   }
 
   /// The list of cited works.

@@ -58,13 +58,10 @@ extension ArticleWriter {
   ) -> HTML {
     let name = "\(words.figure)\u{A0}\(number)"
     let title = "\(words.dataOf)\(words.isHan ? "" : " ")\(name)"
-    let header = data.columns.map { HTML.tag("th", ["scope": "col"], [.text($0)]) }
-    let rows = data.rows.map { row in
-      HTML.tag("tr", row.map { HTML.tag("td", [dataCell($0)]) })
-    }
-    let table = HTML.tag(
-      "table", ["class": "data"],
-      [.tag("thead", [.tag("tr", header)]), .tag("tbody", rows)])
+    let cells = data.rows.map { row in row.map { dataCell($0) } }
+    let table = table(
+      header: data.columns.map { [.text($0)] }, rows: cells,
+      alignments: data.columns.map { _ in .automatic })
     let download: [HTML] =
       data.csv.map { csv in
         [
@@ -90,16 +87,16 @@ extension ArticleWriter {
       ] + download)
   }
 
-  /// A value in a data table: as exact as it is.
-  private func dataCell(_ value: Value) -> HTML {
+  /// A value in a data table, to six digits; the file for download has them all.
+  private func dataCell(_ value: Value) -> TableCell {
     switch value {
-    case .number(let number) where number.isNaN: .text("–")
-    case .number(let number):
-      .text("\(number)".replacing("-", with: "\u{2212}").replacing("inf", with: "∞"))
-    case .exact(let text): .text(text.replacing("-", with: "\u{2212}"))
-    case .text(let text): .text(text)
-    case .notation(let notation): .verbatim(math.mathML(notation, math.tex(notation), false))
-    case .rows: .text("…")
+    case .number(let number) where number.isNaN: .other([.text("–")])
+    case .number(let number): TableCell(.short(number))
+    case .exact(let text): .other([.text(text.replacing("-", with: "\u{2212}"))])
+    case .text(let text): .other([.text(text)])
+    case .notation(let notation):
+      .other([.verbatim(math.mathML(notation, math.tex(notation), false))])
+    case .rows: .other([.text("…")])
     }
   }
 }

@@ -69,6 +69,23 @@ extension ArticleWriter {
     label: String?, caption: [Span], header: [[HTML]], rows: [[TableCell]],
     alignments: [Table.Alignment]
   ) -> HTML {
+    var captionHTML: [HTML] = []
+    if let number = label.flatMap({ numbering.targets[$0]?.number }) {
+      captionHTML = self.caption("\(words.table)\u{A0}\(number)", caption)
+    } else if !caption.isEmpty {
+      captionHTML = html(caption)
+    }
+    let table = table(header: header, rows: rows, alignments: alignments)
+    return .tag(
+      "figure", ["id": label, "class": "table"],
+      (captionHTML.isEmpty ? [] : [.tag("figcaption", captionHTML)])
+        + [.tag("div", ["class": "scroll"], [table])])
+  }
+
+  /// The table itself; its columns of numbers line up at their points.
+  mutating func table(
+    header: [[HTML]], rows: [[TableCell]], alignments: [Table.Alignment]
+  ) -> HTML {
     let columns = header.indices.map { column in
       ColumnLayout(rows.compactMap { column < $0.count ? $0[column] : nil }, alignments[column])
     }
@@ -83,18 +100,7 @@ extension ArticleWriter {
           HTML.tag("td", ["class": column.className], column.html(cell))
         })
     }
-    var captionHTML: [HTML] = []
-    if let number = label.flatMap({ numbering.targets[$0]?.number }) {
-      captionHTML = self.caption("\(words.table)\u{A0}\(number)", caption)
-    } else if !caption.isEmpty {
-      captionHTML = html(caption)
-    }
-    let table = HTML.tag(
-      "table", [.tag("thead", [.tag("tr", head)]), .tag("tbody", body)])
-    return .tag(
-      "figure", ["id": label, "class": "table"],
-      (captionHTML.isEmpty ? [] : [.tag("figcaption", captionHTML)])
-        + [.tag("div", ["class": "scroll"], [table])])
+    return .tag("table", [.tag("thead", [.tag("tr", head)]), .tag("tbody", body)])
   }
 }
 

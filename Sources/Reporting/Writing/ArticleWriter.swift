@@ -12,6 +12,8 @@ struct ArticleWriter {
   var faults: [ReportingFault] = []
   /// Keys of cited works in the order of their first citation.
   var cited: [String] = []
+  /// Labels that the text has referred to.
+  var mentioned: Set<String> = []
   /// How often each footnote has been referred to.
   var noteUses: [Int: Int] = [:]
   /// Widths of columns, in half digits, that the style sheet has to know.

@@ -1,14 +1,15 @@
 import Formula
 
 extension MathPrinter {
-  // Formulas show their TeX until notation prints itself.
+  // Formulas of the text show their TeX until notation reads it.
   static let standard = MathPrinter(
     parse: { .success(.text($0)) },
-    mathML: { _, tex, isDisplay in
-      HTML.tag(
+    mathML: { notation, tex, isDisplay in
+      guard case .text(tex) = notation else { return notation.mathML(display: isDisplay) }
+      return HTML.tag(
         "math", ["display": isDisplay ? "block" : nil, "alttext": tex],
         [.tag("mtext", [.text(tex)])]
       ).markup
     },
-    tex: { _ in "" })
+    tex: { $0.tex })
 }
