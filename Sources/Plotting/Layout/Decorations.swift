@@ -36,6 +36,29 @@ struct Decorations {
       ? NumberNotation.label(frame.panel.x.label, factor: frame.xTicks.factor) : nil
   }
 
+  /// Room for words above or below the data area.
+  private var wordWidth: Double { frame.cell.width > 0 ? frame.cell.width : .infinity }
+  /// Where the words beside the panel's letter begin.
+  var headLeft: Double {
+    let letter = frame.letter.map { lettering.letter($0) }
+    return letter.map { max(frame.cell.x + $0.width + Spacing.letter, frame.area.x) }
+      ?? frame.cell.x
+  }
+
+  /// The horizontal axis' label.
+  var xLabelBox: TextBox? { xLabel.map { lettering.label($0, within: wordWidth) } }
+  /// The vertical axis' label; with a heading above it, it begins at the left end of the cell.
+  var yLabelBox: TextBox? {
+    let taken = frame.panel.title == nil ? headLeft - frame.cell.x : 0
+    return yLabel.map { lettering.label($0, within: wordWidth - taken) }
+  }
+  /// The panel's heading.
+  var titleBox: TextBox? {
+    frame.panel.title.map {
+      lettering.label($0, within: wordWidth - (headLeft - frame.cell.x), bold: true)
+    }
+  }
+
   /// Baseline of the horizontal axis' numbers below the data area.
   var xNumberDrop: Double {
     let ascent = frame.xTicks.ticks.compactMap(\.label).map { lettering.tick($0).ascent }.max()
@@ -45,7 +68,7 @@ struct Decorations {
   /// Baseline of the horizontal axis' label below the data area.
   var xLabelDrop: Double {
     let depth = frame.xTicks.ticks.compactMap(\.label).map { lettering.tick($0).descent }.max()
-    let label = xLabel.map { lettering.label($0) }
+    let label = xLabelBox
     return xNumberDrop + (depth ?? 0) + Spacing.axisLabel
       + max(label?.ascent ?? 0, lettering.labelAscent)
   }
@@ -55,7 +78,7 @@ struct Decorations {
     var reach = Protrusions()
     if frame.panel.y.isShown { measureVertical(&reach) }
     if frame.panel.x.isShown { measureHorizontal(&reach) }
-    if let headHeight { reach.top = max(reach.top, headDrop + headHeight) }
+    if let headHeight { reach.top = max(reach.top, frame.headDrop + headHeight) }
     return reach
   }
 
@@ -81,25 +104,30 @@ struct Decorations {
     }
     let numbers = frame.xTicks.ticks.compactMap(\.label).map { lettering.tick($0) }
     reach.bottom = max(reach.bottom, xNumberDrop + (numbers.map(\.descent).max() ?? 0))
-    if let xLabel {
-      reach.bottom = max(reach.bottom, xLabelDrop + lettering.label(xLabel).descent)
-    }
+    if let xLabelBox { reach.bottom = max(reach.bottom, xLabelDrop + xLabelBox.descent) }
   }
 
-  /// The baseline of letter and vertical label above the data area.
-  ///
-  /// It is the same for all panels of a row whose labels have ordinary depth.
-  var headDrop: Double {
-    let depth = yLabel.map { lettering.label($0).descent } ?? 0
-    return Spacing.head + max(0.25 * lettering.theme.type.label, depth - Spacing.leastGap)
+  /// How far above the data area letter and vertical label must stand: clear of the area and of
+  /// the topmost number.
+  var neededHeadDrop: Double {
+    let letter = frame.letter.map { lettering.letter($0).descent } ?? 0
+    let depth = max(yLabelBox?.descent ?? 0, letter)
+    let numbers = frame.yTicks.ticks.compactMap { tick in
+      tick.label.map { label in
+        frame.area.y - frame.y.position(of: tick.value) - lettering.digitHeight / 2
+          + lettering.tick(label).ascent
+      }
+    }
+    let clear = (numbers.max() ?? 0) + Spacing.leastGap + depth
+    let usual = Spacing.head + max(0.25 * lettering.theme.type.label, depth - Spacing.leastGap)
+    return max(usual, clear)
   }
 
   /// Height of the lines above that baseline: vertical label, then letter and heading.
   private var headHeight: Double? {
     let letter = frame.letter.map { lettering.letter($0).ascent }
-    let label = yLabel.map { lettering.label($0).ascent }
-    let title = frame.panel.title.map { lettering.title($0, size: lettering.theme.type.label) }
-    guard let title else { return letter.map { max($0, label ?? 0) } ?? label }
+    let label = yLabelBox?.ascent
+    guard let title = titleBox else { return letter.map { max($0, label ?? 0) } ?? label }
     let upper = max(letter ?? 0, title.ascent)
     // Without a vertical label the heading stands on the lower line.
     return label.map { $0 + 2 * Spacing.leastGap + title.descent + upper } ?? upper

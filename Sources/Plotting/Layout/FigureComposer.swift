@@ -39,10 +39,8 @@ struct FigureComposer {
   func scene() -> Scene {
     var elements: [Element] = []
     var top = Spacing.page
-    if let title = figure.title.map({ lettering.title($0) }) {
-      let text = PlacedText(box: title, origin: Point(x: Spacing.page, y: top + title.ascent))
-      elements.append(
-        .group(Group(role: "title", id: "\(figure.id)-title", elements: text.elements)))
+    if let title = title(top: top) {
+      elements.append(title.element)
       top += title.height + Spacing.row
     }
     var homeless: [[LegendEntry]] = []
@@ -61,6 +59,22 @@ struct FigureComposer {
       size: Size(width: grid.width, height: bottom + Spacing.page),
       background: lettering.theme.pageInk, title: figure.title?.plainText ?? figure.id,
       summary: FigureSummary(figure, facts).text, elements: identities.applied(to: elements))
+  }
+
+  private func title(top: Double) -> (element: Element, height: Double)? {
+    guard let title = figure.title else { return nil }
+    let lines = Paragraph(title, width: grid.width - 2 * Spacing.page) { lettering.title($0) }.lines
+    guard let ascent = lines.first?.ascent, let descent = lines.last?.descent else { return nil }
+    let leading = 1.3 * lettering.theme.type.title
+    let elements = lines.enumerated().flatMap { index, line in
+      PlacedText(
+        box: line, origin: Point(x: Spacing.page, y: top + ascent + Double(index) * leading)
+      ).elements
+    }
+    return (
+      .group(Group(role: "title", id: "\(figure.id)-title", elements: elements)),
+      ascent + Double(lines.count - 1) * leading + descent
+    )
   }
 
   /// A panel at its place, with direct labels where they fit.

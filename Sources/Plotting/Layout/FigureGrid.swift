@@ -61,12 +61,22 @@ struct FigureGrid {
         frames[index].yTicks = TickChooser.choose(
           for: frames[index].panel.y, in: frames[index].yRoom(lettering))
       }
+      alignHeads(&frames)
       let needed = frames.map { Decorations(frame: $0, lettering: lettering).protrusions }
       let grown = zip(margins, needed).map { $0.union($1) }
       if round > 0, frames.map({ [$0.xTicks, $0.yTicks] }) == before, grown == margins { break }
       margins = grown
     }
     return frames
+  }
+
+  /// Gives all panels of a row the same line for letters and labels.
+  private func alignHeads(_ frames: inout [PanelFrame]) {
+    let drops = frames.map { Decorations(frame: $0, lettering: lettering).neededHeadDrop }
+    for index in frames.indices {
+      let row = drops.indices.filter { $0 / columns == index / columns }
+      frames[index].headDrop = row.map { drops[$0] }.max() ?? 0
+    }
   }
 
   /// Data areas for these margins, and the margins to their left.

@@ -24,10 +24,21 @@ struct Lettering {
     measuring.textBox(notation, size: theme.type.note, ink: ink ?? theme.textInk, bold: false)
   }
 
-  /// Headings.
-  func title(_ notation: Notation, size: Double? = nil) -> TextBox {
-    measuring.textBox(
-      notation, size: size ?? theme.type.title, ink: theme.textInk, bold: true)
+  /// Headings of figures.
+  func title(_ notation: Notation) -> TextBox {
+    measuring.textBox(notation, size: theme.type.title, ink: theme.textInk, bold: true)
+  }
+
+  /// An axis label or a panel's heading, set smaller where it wouldn't fit into a width.
+  ///
+  /// - Returns: the largest box that fits, the one at ``TypeSizes/smallest`` if none does.
+  func label(_ notation: Notation, within width: Double, bold: Bool = false) -> TextBox {
+    var size = theme.type.label
+    while true {
+      let box = measuring.textBox(notation, size: size, ink: theme.textInk, bold: bold)
+      if box.width <= width || size <= TypeSizes.smallest { return box }
+      size = max(size - 0.5, TypeSizes.smallest)
+    }
   }
 
   /// Panel letters: bold, in parentheses.

@@ -15,6 +15,8 @@ struct PanelFrame {
   /// The room that the grid gives to the data area, from the left end of the column's words on;
   /// letters and labels of a row and of a column line up by it.
   var cell = Rectangle(x: 0, y: 0, width: 0, height: 0)
+  /// How far above the data area the baseline of letter and vertical label is: one for a row.
+  var headDrop = 0.0
   /// Ticks of the horizontal axis.
   var xTicks = TickSet([])
   /// Ticks of the vertical axis.

@@ -48,9 +48,9 @@ struct AxisPainter {
     }
     let line = Path.segment(Point(x: area.x, y: bottom), Point(x: area.right, y: bottom))
     var label: [Element] = []
-    if let notation = decorations.xLabel {
-      let box = lettering.label(notation)
-      let x = area.x + (area.width - box.width) / 2
+    if let box = decorations.xLabelBox {
+      let centred = area.x + (area.width - box.width) / 2
+      let x = max(frame.cell.x, min(centred, frame.cell.right - box.width))
       label =
         PlacedText(box: box, origin: Point(x: x, y: bottom + decorations.xLabelDrop)).elements
     }
@@ -104,42 +104,40 @@ extension AxisPainter {
 
   /// Baseline of the lower line of words.
   private var baseline: Double {
-    frame.cell.y - decorations.headDrop
+    frame.cell.y - frame.headDrop
   }
 
   /// The vertical axis' label, lying above its axis: read without turning the head.
   private var headLabel: [Element] {
-    guard let notation = decorations.yLabel else { return [] }
-    let box = lettering.label(notation)
+    guard let box = decorations.yLabelBox else { return [] }
     // With a heading the letter stands beside that, one line up.
-    let letter = frame.panel.title == nil ? frame.letter.map { lettering.letter($0) } : nil
-    let x = letter.map { max(left + $0.width + Spacing.letter, frame.area.x) } ?? left
+    let x = frame.panel.title == nil ? decorations.headLeft : left
     return PlacedText(box: box, origin: Point(x: x, y: baseline)).elements
   }
 
   private var head: [Element] {
     var elements: [Element] = []
-    let title = frame.panel.title.map { lettering.title($0, size: theme.type.label) }
+    let title = decorations.titleBox
     var height = baseline
-    if title != nil, let label = decorations.yLabel.map({ lettering.label($0) }) {
-      height -= label.ascent + 2 * Spacing.leastGap + (title?.descent ?? 0)
+    if let title, let label = decorations.yLabelBox {
+      height -= label.ascent + 2 * Spacing.leastGap + title.descent
     }
-    var x = left
     if let letter = frame.letter {
       let box = lettering.letter(letter)
       elements.append(
         .group(
           Group(
             role: "panel-letter", id: "\(frame.id)-letter",
-            elements: PlacedText(box: box, origin: Point(x: x, y: height)).elements)))
-      x = max(x + box.width + Spacing.letter, frame.area.x)
+            elements: PlacedText(box: box, origin: Point(x: left, y: height)).elements)))
     }
     if let title {
       elements.append(
         .group(
           Group(
             role: "panel-title", id: "\(frame.id)-title",
-            elements: PlacedText(box: title, origin: Point(x: x, y: height)).elements)))
+            elements: PlacedText(
+              box: title, origin: Point(x: decorations.headLeft, y: height)
+            ).elements)))
     }
     return elements
   }

@@ -6,14 +6,18 @@ extension PanelPainter {
   func paint(_ line: Line, _ trace: Trace?) -> [Element] {
     guard let trace else { return [] }
     let look = theme.look(of: line.series.role)
-    var strokes: [Element] = []
+    guard !trace.path.steps.isEmpty else { return [] }
+    var elements: [Element] = []
+    let id = "line-\(line.series.id)"
     if line.series.role == .target {
-      strokes.append(
-        .stroke(trace.path, Stroke(ink: theme.pageInk, width: look.width + 1.2)))
+      // The halo keeps off the axes.
+      let halo = Stroke(ink: theme.pageInk, width: look.width + 1.2)
+      elements.append(
+        clipped(
+          [.stroke(trace.path, halo)], to: area.grown(by: -theme.lines.axis / 2), id: "\(id)-halo"))
     }
-    strokes.append(
-      .stroke(trace.path, Stroke(ink: look.ink, width: look.width, dash: look.dash)))
-    return trace.path.steps.isEmpty ? [] : [clipped(strokes, id: "line-\(line.series.id)")]
+    let stroke = Stroke(ink: look.ink, width: look.width, dash: look.dash)
+    return elements + [clipped([.stroke(trace.path, stroke)], to: area, id: id)]
   }
 
   /// Markers on every sample, or the few that tell a curve from others.
@@ -21,7 +25,13 @@ extension PanelPainter {
     let look = theme.look(of: line.series.role)
     let places = line.marksEverySample ? samplePlaces(line) : sparsePlaces(line.series, trace)
     guard look.marker != nil || line.marksEverySample, !places.isEmpty else { return [] }
-    let diameter = theme.lines.marker * (line.marksEverySample ? 0.9 : 0.86)
+    var diameter = theme.lines.marker * 0.88
+    if line.marksEverySample {
+      // Markers that touch hide the line: dense samples get small ones.
+      let gaps = zip(places, places.dropFirst()).map { ($1.x - $0.x).magnitude }.sorted()
+      if let gap = gaps.dropFirst(gaps.count / 2).first { diameter = min(diameter, 0.62 * gap) }
+      diameter = max(diameter, 1.6)
+    }
     return [.markers(theme.marker(look, .filled, diameter: diameter), at: places)]
   }
 

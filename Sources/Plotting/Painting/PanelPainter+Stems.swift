@@ -96,7 +96,7 @@ extension PanelPainter {
     let path = Path(
       bars.samples.compactMap { barBox($0, of: bars) }.flatMap { Path.rectangle($0).steps })
     guard !path.steps.isEmpty else { return [] }
-    return [clipped([.fill(path, look.ink)], id: "bars-\(bars.series.id)")]
+    return [clipped([.fill(path, look.ink)], to: area, id: "bars-\(bars.series.id)")]
   }
 
   /// The area between two curves.

@@ -88,8 +88,8 @@ struct PanelPainter {
     }
   }
 
-  /// Elements that are cut at the edges of the data area.
-  func clipped(_ elements: [Element], id: String) -> Element {
+  /// Elements that are cut at the edges of an area.
+  func clipped(_ elements: [Element], to area: Rectangle, id: String) -> Element {
     .group(Group(role: "clip", id: "\(frame.id)-\(id)-clip", clip: area, elements: elements))
   }
 

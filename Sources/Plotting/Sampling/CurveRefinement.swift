@@ -117,7 +117,7 @@ struct CurveRefinement {
       return
     }
     // The first halving is never the last: an inflection in the middle looks straight.
-    if !isFirst, deviation(of: m, from: a, b) < CurveSampler.tolerance {
+    if !isFirst, isStraight(a, m, b) {
       pieces[pieces.count - 1] += [middle, right]
     } else {
       refine(left, middle, isFirst: false, into: &pieces)
@@ -125,11 +125,14 @@ struct CurveRefinement {
     }
   }
 
-  /// Distance from the chord, upright where the chord is flat and across where it is steep.
-  private func deviation(of m: Point, from a: Point, _ b: Point) -> Double {
+  /// Whether the middle lies on the chord, and on a steep one also near its middle: a jump passes
+  /// close by the chord at one of its ends.
+  private func isStraight(_ a: Point, _ m: Point, _ b: Point) -> Bool {
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let length = (dx * dx + dy * dy).squareRoot()
-    return length > 0 ? (dx * (m.y - a.y) - dy * (m.x - a.x)).magnitude / length : 0
+    guard (dx * (m.y - a.y) - dy * (m.x - a.x)).magnitude <= CurveSampler.tolerance * length
+    else { return false }
+    return dy.magnitude < 1 || (m.y - a.y - dy / 2).magnitude < 0.25 * dy.magnitude
   }
 
   private func middle(_ a: Double, _ b: Double) -> Double {
@@ -138,15 +141,20 @@ struct CurveRefinement {
 
   /// Ends a piece at the last finite value beside one that isn't.
   private mutating func closeGap(_ left: Place, _ right: Place, into pieces: inout [[Place]]) {
-    var (left, right) = (left, right)
+    var (low, high) = (left, right)
     let startsHere = left.point == nil
     while true {
-      let middle = place(middle(left.x, right.x))
-      guard middle.x > left.x, middle.x < right.x else { break }
-      if (middle.point == nil) == startsHere { left = middle } else { right = middle }
+      let middle = place(middle(low.x, high.x))
+      guard middle.x > low.x, middle.x < high.x else { break }
+      if (middle.point == nil) == startsHere { low = middle } else { high = middle }
     }
-    if startsHere { pieces.append([right]) } else { pieces[pieces.count - 1].append(left) }
-    if !startsHere { pieces.append([]) }
+    if startsHere {
+      pieces.append([high])
+      if high.x < right.x { refine(high, right, isFirst: false, into: &pieces) }
+    } else {
+      if low.x > left.x { refine(left, low, isFirst: false, into: &pieces) }
+      pieces.append([])
+    }
   }
 
   /// Decides whether a steep narrow interval is a jump, by following its larger step.
@@ -169,8 +177,8 @@ struct CurveRefinement {
       pieces[pieces.count - 1].append(right)
       return
     }
-    pieces[pieces.count - 1].append(low)
-    pieces.append([high, right])
+    if low.x > left.x { pieces[pieces.count - 1].append(low) }
+    pieces.append(high.x < right.x ? [high, right] : [right])
   }
 }
 

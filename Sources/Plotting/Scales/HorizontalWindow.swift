@@ -15,8 +15,19 @@ struct HorizontalWindow {
       span = isLogarithmic ? Window.Span(from: 0.1, to: 1) : Window.Span(from: 0, to: 1)
       return
     }
-    let room = panel.marks.map(\.sideRoom).max() ?? 0
+    let stems = Self.stemPlaces(panel)
+    let gaps = zip(stems, stems.dropFirst()).map { $1 - $0 }
+    let halfGap = (gaps.min() ?? 0) / 2 / max(high - low, .leastNormalMagnitude)
+    let room = max(panel.marks.map(\.sideRoom).max() ?? 0, isLogarithmic ? 0 : min(halfGap, 0.1))
     span = Window.Span(low, high, widenedBy: room, scale: panel.x.scale)
+  }
+
+  /// The places of stems: several series stand side by side around them.
+  private static func stemPlaces(_ panel: Panel) -> [Double] {
+    let places = panel.marks.flatMap { mark -> [Double] in
+      if case .stems(let stems) = mark { stems.samples.map(\.x) } else { [] }
+    }
+    return Set(places.filter(\.isFinite)).sorted()
   }
 }
 

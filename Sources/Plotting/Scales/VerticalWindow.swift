@@ -110,7 +110,7 @@ private struct Extent {
       if framing == .byRole, line.series.role == .target { framing = .frames }
       if line.marksEverySample, framing == .byRole, scale == .logarithmic { framing = .frames }
       if scale == .logarithmic, values.count >= 40, !line.marksEverySample {
-        lowest = Self.lowestArch(values)
+        lowest = Self.lowestArch(mark.samples.filter { $0.y > 0 && $0.y.isFinite }, over: x)
       }
     } else if case .trend = mark {
       framing = .follows
@@ -120,15 +120,18 @@ private struct Extent {
     range = lowest...highest
   }
 
-  /// The lowest that a curve stays for a while: dips shorter than 1/48 of it don't count.
+  /// The lowest that a curve stays for a while: dips within 1/48 of the window don't count.
   ///
   /// The depth of a dip is an accident of sampling, the height of the arch beside it isn't.
-  private static func lowestArch(_ values: [Double]) -> Double {
-    let stretch = max(2, values.count / 48)
-    let heights = stride(from: 0, through: values.count - stretch, by: stretch).map { start in
-      values[start..<start + stretch].max() ?? 0
+  private static func lowestArch(_ samples: [Sample], over x: ClosedRange<Double>) -> Double {
+    let axis = AxisMap(
+      scale: .linear, from: x.lowerBound, to: x.upperBound, start: 0, end: 48)
+    var arches: [Int: Double] = [:]
+    for sample in samples where x.contains(sample.x) {
+      let stretch = min(47, Int(axis.position(of: sample.x)))
+      arches[stretch] = max(arches[stretch] ?? 0, sample.y)
     }
-    return heights.min() ?? 0
+    return arches.values.min() ?? 0
   }
 }
 
