@@ -64,3 +64,49 @@ func `sparse and empty polylines pass unchanged`() {
   #expect(sparse.decimated() == sparse)
   #expect([Point]().decimated().isEmpty)
 }
+
+@Test(arguments: [0.001, 0.02, 0.5])
+func `simplified curves stay within the tolerance of every sample`(tolerance: Double) {
+  let samples = (0...2000).map { index -> Point in
+    let t = Double(index) / 100
+    return Point(x: 10 * t, y: 40 * (t * t * 0.1 - (t * t * t) * 0.005) + (index % 97 == 0 ? 3 : 0))
+  }
+  let thin = Path.polyline(samples).simplified(tolerance: tolerance)
+  var kept: [Point] = []
+  for step in thin.steps {
+    switch step {
+    case .move(let point), .line(let point): kept.append(point)
+    case .curve, .close: Issue.record("no such step went in")
+    }
+  }
+  #expect(kept.count < samples.count / 2)
+  #expect(kept.first == samples.first && kept.last == samples.last)
+  #expect(Set(kept).isSubset(of: samples))
+  var segment = 0
+  for sample in samples {
+    while kept[segment + 1].x < sample.x { segment += 1 }
+    let from = kept[segment]
+    let to = kept[segment + 1]
+    let cross = (to.x - from.x) * (sample.y - from.y) - (to.y - from.y) * (sample.x - from.x)
+    let length = ((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y))
+      .squareRoot()
+    #expect(abs(cross) / length <= tolerance + 1e-12)
+  }
+}
+
+@Test
+func `simplification keeps corners, closed outlines and curves`() {
+  let corner = Path([
+    .move(Point(x: 0, y: 0)), .line(Point(x: 1, y: 0)), .line(Point(x: 2, y: 0)),
+    .line(Point(x: 2, y: 1)), .line(Point(x: 2, y: 2)), .close, .move(Point(x: 5, y: 5)),
+    .curve(Point(x: 5, y: 6), Point(x: 6, y: 6), Point(x: 6, y: 5)), .line(Point(x: 7, y: 5)),
+  ])
+  #expect(
+    corner.simplified(tolerance: 0.1).steps == [
+      .move(Point(x: 0, y: 0)), .line(Point(x: 2, y: 0)), .line(Point(x: 2, y: 2)), .close,
+      .move(Point(x: 5, y: 5)),
+      .curve(Point(x: 5, y: 6), Point(x: 6, y: 6), Point(x: 6, y: 5)), .line(Point(x: 7, y: 5)),
+    ])
+  let there = Path.polyline([Point(x: 0, y: 0), Point(x: 9, y: 0), Point(x: 0, y: 0)])
+  #expect(there.simplified(tolerance: 0.1) == there)
+}

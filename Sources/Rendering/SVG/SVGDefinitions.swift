@@ -8,7 +8,7 @@ struct SVGDefinitions {
   /// Path data of every glyph, empty for those without ink.
   private var glyphs: [GlyphKey: String] = [:]
   private var shapes: [String: String] = [:]
-  private var clips: [(id: String, area: Rectangle)] = []
+  private var clips: [String: Rectangle] = [:]
 
   private struct GlyphKey: Hashable {
     var font: String
@@ -37,7 +37,7 @@ struct SVGDefinitions {
         glyphs[key] = SVGPath(fonts.outline(of: glyph.id, in: typeface), resolution: 1).text
       }
     case .group(let group):
-      if let area = group.clip { clips.append((clipID(group), area)) }
+      if let area = group.clip { clips[clipID(area)] = area }
       for member in group.elements { collect(member, fonts) }
     }
   }
@@ -51,27 +51,31 @@ struct SVGDefinitions {
     glyphs[GlyphKey(font: font, glyph: glyph)]?.isEmpty == false
   }
 
-  func clipID(_ group: Group) -> String { "\(prefix)clip-\(group.id)" }
+  func clipID(_ area: Rectangle) -> String {
+    id("clip", SVGPath(.rectangle(area)).text)
+  }
 
-  /// An id made of the shape itself (FNV-1a of its path data).
-  func shapeID(_ data: String) -> String {
+  func shapeID(_ data: String) -> String { id("mark", data) }
+
+  /// An id made of the definition itself (FNV-1a), so that equal ones are shared and none depends
+  /// on what else is in the picture.
+  private func id(_ kind: String, _ content: String) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in data.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return "\(prefix)mark-\(String(hash, radix: 36))"
+    for byte in content.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return "\(prefix)\(kind)-\(String(hash, radix: 36))"
   }
 
   /// The `defs` element; nothing when it would be empty.
   func write(to markup: inout SVGMarkup) {
     if glyphs.isEmpty && shapes.isEmpty && clips.isEmpty { return }
     markup.raw("<defs>\n")
-    for clip in clips {
-      markup.tag("clipPath", [("id", clip.id)])
+    for (id, area) in clips.sorted(by: { $0.key < $1.key }) {
+      markup.tag("clipPath", [("id", id)])
       markup.tag(
         "rect",
         [
-          ("x", SVGNumber.string(clip.area.x)), ("y", SVGNumber.string(clip.area.y)),
-          ("width", SVGNumber.string(clip.area.width)),
-          ("height", SVGNumber.string(clip.area.height)),
+          ("x", SVGNumber.string(area.x)), ("y", SVGNumber.string(area.y)),
+          ("width", SVGNumber.string(area.width)), ("height", SVGNumber.string(area.height)),
         ], closed: true)
       markup.end("clipPath")
     }

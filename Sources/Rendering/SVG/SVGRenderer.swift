@@ -13,6 +13,8 @@ public struct SVGRenderer: Sendable {
   public var idPrefix: String
   /// Whether to write a file of its own, with XML declaration, rather than a part of a page.
   public var isStandalone: Bool
+  /// How far a curve may stray from its samples, in points, to be shorter.
+  public var tolerance = 0.02
   /// How text is written; live text is drawn in the reader's copy of the face.
   public var text: TextForm
 
@@ -66,9 +68,9 @@ public struct SVGRenderer: Sendable {
   {
     switch element {
     case .fill(let path, let ink):
-      markup.tag("path", fill(ink) + [("d", SVGPath(path).text)], closed: true)
+      markup.tag("path", fill(ink) + [("d", data(path))], closed: true)
     case .stroke(let path, let stroke):
-      markup.tag("path", paint(nil, stroke) + [("d", SVGPath(path).text)], closed: true)
+      markup.tag("path", paint(nil, stroke) + [("d", data(path))], closed: true)
     case .markers(let marker, let points):
       let shape = "#" + definitions.shapeID(SVGPath(marker.shape).text)
       markup.tag("g", paint(marker.fill, marker.stroke))
@@ -92,10 +94,14 @@ public struct SVGRenderer: Sendable {
         [
           ("id", group.id.isEmpty ? nil : idPrefix + group.id), ("class", group.role),
           ("aria-label", group.label),
-          ("clip-path", group.clip.map { _ in "url(#\(definitions.clipID(group)))" }),
+          ("clip-path", group.clip.map { "url(#\(definitions.clipID($0)))" }),
         ])
       for member in group.elements { write(member, definitions, to: &markup) }
       markup.end("g")
     }
+  }
+
+  private func data(_ path: Path) -> String {
+    SVGPath(path.simplified(tolerance: tolerance)).text
   }
 }
