@@ -10,7 +10,7 @@ private func square(_ base: Notation) -> Notation { .scripts(base, sub: nil, sup
 private let samples: [(Notation, plain: String, tex: String)] = [
   (square(x), "x²", "x^2"),
   (.scripts(.variable("c"), sub: .number("0"), sup: nil), "c₀", "c_0"),
-  (.scripts(.variable("α"), sub: .row([n, plus, one]), sup: nil), "αₙ₊₁", #"\alpha_{n + 1}"#),
+  (.scripts(.variable("α"), sub: .row([n, plus, one]), sup: nil), "αₙ₊₁", #"\alpha_{n+1}"#),
   (.scripts(x, sub: nil, sup: .variable("ξ")), "x^ξ", #"x^{\xi}"#),
   (
     .row([
@@ -38,9 +38,9 @@ private let samples: [(Notation, plain: String, tex: String)] = [
       .large("∑", lower: .row([.variable("k"), .symbol("=", .relation), .number("0")]), upper: n),
       .scripts(.variable("a"), sub: .variable("k"), sup: nil),
     ]),
-    "∑ₖ₌₀ⁿ aₖ", #"\sum_{k = 0}^na_k"#
+    "∑ₖ₌₀ⁿ aₖ", #"\sum_{k=0}^n a_k"#
   ),
-  (.root(.row([x, plus, one]), index: .number("3")), "³√(x + 1)", #"\sqrt[{3}]{x + 1}"#),
+  (.root(.row([x, plus, one]), index: .number("3")), "³√(x + 1)", #"\sqrt[3]{x + 1}"#),
   (.accent("tilde", .variable("f")), "f\u{303}", #"\tilde{f}"#),
   (
     .scripts(.variable("f"), sub: nil, sup: .fenced(open: "(", .variable("k"), close: ")")),

@@ -34,9 +34,7 @@ private struct PlainTextPrinter {
       symbol + UnicodeScripts.sub(lower.map(script.text))
         + UnicodeScripts.sup(upper.map(script.text))
     case .accent(let mark, let base): accent(mark, base)
-    case .stacked(let base, let below, let above):
-      text(base) + UnicodeScripts.sub(below.map(script.text))
-        + UnicodeScripts.sup(above.map(script.text))
+    case .stacked(let base, let below, let above): scripts(base, below, above)
     case .table(let rows, let alignment): table(rows, alignment)
     }
   }
@@ -50,7 +48,7 @@ private struct PlainTextPrinter {
   }
 
   private func spaced(_ function: Notation, _ argument: Notation) -> Bool {
-    function.isNamed && !argument.opensWithFence
+    function.isNamed && !argument.opensWithBracket
   }
 
   private func scripts(_ base: Notation, _ sub: Notation?, _ sup: Notation?) -> String {
@@ -58,7 +56,9 @@ private struct PlainTextPrinter {
     let sup = UnicodeScripts.sup(sup.map(script.text))
     let plain = text(base)
     switch base {
-    case .fraction, .application, .root, .scripts(_, _, .some): return "(\(plain))" + sub + sup
+    case .symbol(let sign, let spacing): return symbol(sign + sub + sup, spacing)
+    case .fraction, .style(.fraction, _), .application, .root, .scripts(_, _, .some):
+      return "(\(plain))" + sub + sup
     case .row(let parts) where parts.count > 1: return "(\(plain))" + sub + sup
     default: return plain + sub + sup
     }
@@ -76,7 +76,8 @@ private struct PlainTextPrinter {
   private func operand(_ notation: Notation, isDenominator: Bool = false) -> String {
     let plain = text(notation)
     switch notation {
-    case .fraction: return "(\(plain))"
+    case .fraction, .style(.fraction, _): return "(\(plain))"
+    case .row(let parts) where parts.count == 2 && parts[1].isTail: return plain
     case .row(let parts) where parts.count > 1:
       let breaks = parts.contains {
         if case .symbol(_, let spacing) = $0 { spacing != .ordinary } else { false }
@@ -90,7 +91,6 @@ private struct PlainTextPrinter {
   private func accent(_ mark: String, _ base: Notation) -> String {
     let plain = text(base)
     guard let combining = Self.marks[mark] else { return plain }
-    if mark == "bar" { return plain.map { "\($0)\u{304}" }.joined() }
     return plain.count == 1 ? plain + combining : "\(mark)(\(plain))"
   }
 
@@ -100,13 +100,18 @@ private struct PlainTextPrinter {
   ]
 
   private func table(_ rows: [[Notation]], _ alignment: Notation.Alignment) -> String {
-    rows.map { cells in
-      switch alignment {
-      case .alternating: row(cells)
-      case .leading: cells.map(text).joined(separator: " ")
-      default: cells.map(text).joined(separator: ", ")
+    var result = ""
+    for cells in rows {
+      if let last = result.last(where: { $0 != " " }) {
+        result += ",;.".contains(last) ? " " : "; "
       }
-    }.joined(separator: "; ")
+      switch alignment {
+      case .alternating: result += row(cells)
+      case .leading: result += cells.map(text).joined(separator: " ")
+      default: result += cells.map(text).joined(separator: ", ")
+      }
+    }
+    return result
   }
 
   private func row(_ parts: [Notation]) -> String {
@@ -115,7 +120,7 @@ private struct PlainTextPrinter {
     for (index, part) in parts.enumerated() {
       var next = text(part)
       let following = index + 1 < parts.count ? parts[index + 1] : nil
-      if case .fraction = part, previous?.isOperand ?? false || following?.isOperand ?? false {
+      if part.isFraction, previous?.isFactor ?? false || following?.isFactor ?? false {
         next = "(\(next))"
       }
       if let previous, needsSpace(previous, part, result, next) { result += " " }
@@ -134,7 +139,7 @@ private struct PlainTextPrinter {
     if case .text = left { return false }
     if case .text = right { return false }
     if right.isOperator { return true }
-    if left.isOperator { return !right.opensWithFence }
+    if left.isOperator { return !right.opensWithBracket }
     return left.isLongName && (first.isLetter || first.isNumber)
       || right.isLongName && (last.isLetter || last.isNumber)
   }
@@ -159,6 +164,32 @@ extension Notation {
     case .scripts(let base, _, _), .stacked(let base, _, _), .style(let base, _), .bold(let base):
       base.isOperator
     case .row(let parts): parts.first?.isOperator ?? false
+    default: false
+    }
+  }
+
+  /// Whether this is something that a fraction next to it would seem to multiply.
+  fileprivate var isFactor: Bool {
+    switch self {
+    case .large: false
+    case .symbol(let text, _): !["…", "⋯", ".", "?"].contains(text) && isOperand
+    default: isOperand
+    }
+  }
+
+  fileprivate var isFraction: Bool {
+    switch self {
+    case .fraction: true
+    case .style(let part, _): part.isFraction
+    default: false
+    }
+  }
+
+  /// Whether this holds on to what stands before it: n!, f(x).
+  fileprivate var isTail: Bool {
+    switch self {
+    case .fenced: true
+    case .symbol("!", _): true
     default: false
     }
   }

@@ -35,12 +35,13 @@ extension Notation {
     }
   }
 
-  /// Whether this or, in a row, its first part stands between delimiters.
-  var opensWithFence: Bool {
+  /// Whether this or, in a row, its first part starts with a bracket, which needs no distance to
+  /// a function; bars do.
+  var opensWithBracket: Bool {
     switch self {
-    case .fenced(let open, _, _): !open.isEmpty
-    case .scripts(let base, _, _): base.opensWithFence
-    case .row(let parts): parts.first?.opensWithFence ?? false
+    case .fenced(let open, _, _): !["", "|", "‖"].contains(open)
+    case .scripts(let base, _, _): base.opensWithBracket
+    case .row(let parts): parts.first?.opensWithBracket ?? false
     default: false
     }
   }

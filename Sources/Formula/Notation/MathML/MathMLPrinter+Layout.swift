@@ -1,31 +1,69 @@
 extension MathMLPrinter {
   enum Side { case open, close }
 
-  mutating func fence(_ text: String, _ side: Side, stretchy: Bool) {
+  /// A delimiter; `room` is its distance to the content.
+  mutating func fence(_ text: String, _ side: Side, stretchy: Bool, room: Double = 0) {
     guard !text.isEmpty else { return }
     var attributes = [("form", side == .open ? "prefix" : "postfix")]
-    if text == "|" || text == "‖" { attributes.append(("fence", "true")) }
+    let isBar = text == "|" || text == "‖"
+    if isBar { attributes.append(("fence", "true")) }
     attributes.append(("stretchy", stretchy ? "true" : "false"))
-    if text == "|" || text == "‖" || text == "/" {
-      attributes += [("lspace", "0"), ("rspace", "0")]
+    if isBar || room > 0 || text == "/" {
+      attributes.append(("lspace", side == .open ? "0" : Self.ems(room)))
+      attributes.append(("rspace", side == .open ? Self.ems(room) : "0"))
     }
     element("mo", attributes, text)
   }
 
   mutating func fenced(_ open: String, _ content: Notation, _ close: String) {
-    let stretchy = content.isTall
     wrap("mrow") {
-      $0.fence(open, .open, stretchy: stretchy)
+      let stretchy = content.isTall
+      $0.fence(open, .open, stretchy: stretchy, room: content.room(inside: open, atStart: true))
       $0.row(content.parts)
-      $0.fence(close, .close, stretchy: stretchy)
+      $0.fence(close, .close, stretchy: stretchy, room: content.room(inside: close, atStart: false))
     }
   }
 
   mutating func scripts(
     _ base: Notation, _ sub: Notation?, _ sup: Notation?, _ left: Left, _ next: Notation?
   ) {
+    if let (primes, rest) = sup?.leadingPrimes {
+      // As a superscript the sign, which is raised already, would be small and far away.
+      let sign = Notation.joined(primes)
+      let leans = base.leansRight && sub == nil
+      return attach(("mrow", "msup", "msup"), nil, rest) { outer in
+        outer.wrap("mrow") {
+          $0.scripts(base, sub, nil, left, nil)
+          $0.element(
+            "mo", [("lspace", leans ? "0.1em" : "0.05em"), ("rspace", "0")], sign.plainText)
+        }
+      }
+    }
+    if case .fenced(let open, let content, let close) = base, !content.isTall, !close.isEmpty {
+      // The scripts belong to the closing delimiter, as high as on a letter.
+      return wrap("mrow") {
+        $0.fence(open, .open, stretchy: false, room: content.room(inside: open, atStart: true))
+        $0.row(content.parts)
+        $0.attach(("msub", "msup", "msubsup"), sub, sup) {
+          $0.wrap("mpadded", [("height", "0.5em"), ("depth", "0")]) {
+            $0.fence(
+              close, .close, stretchy: false, room: content.room(inside: close, atStart: false))
+          }
+        }
+      }
+    }
     attach(("msub", "msup", "msubsup"), sub, sup) {
-      $0.part(base, after: base.isLarge ? left : .nothing, before: next)
+      var padding: [(String, String)] = []
+      if sup != nil, base.isRaised { padding.append(("height", "0.45em")) }
+      if sub != nil, base.isLowered { padding.append(("depth", "0")) }
+      if base.isLarge {
+        $0.part(base, after: left, before: next)
+      } else if padding.isEmpty {
+        $0.single(base)
+      } else {
+        // Browsers set scripts by the box of the base, TeX ignores ascenders and descenders.
+        $0.wrap("mpadded", padding) { $0.single(base) }
+      }
     }
   }
 
@@ -33,7 +71,7 @@ extension MathMLPrinter {
     _ base: Notation, _ below: Notation?, _ above: Notation?, _ left: Left, _ next: Notation?
   ) {
     attach(("munder", "mover", "munderover"), below, above) {
-      $0.part(base, after: base.isLarge ? left : .nothing, before: next)
+      if base.isLarge { $0.part(base, after: left, before: next) } else { $0.single(base) }
     }
   }
 
@@ -71,7 +109,7 @@ extension MathMLPrinter {
   mutating func application(_ function: Notation, _ argument: Notation, _ left: Left) {
     let isNamed = function.isNamed
     if isNamed, left != .nothing { part(.space(3 / 18), after: left, before: nil) }
-    let gap = isNamed && !argument.opensWithFence ? 3.0 / 18 : 0
+    let gap = isNamed && !argument.opensWithBracket ? 3.0 / 18 : 0
     wrap("mrow") {
       $0.single(function)
       $0.element("mo", [("lspace", "0"), ("rspace", Self.ems(gap))], "\u{2061}")
@@ -83,17 +121,14 @@ extension MathMLPrinter {
     _ symbol: String, lower: Notation?, upper: Notation?, _ left: Left, _ next: Notation?
   ) {
     let before = left == .nothing ? 0 : 3.0 / 18
-    let after = next.map { $0.opensWithFence || $0.isSign } ?? true ? 0 : 3.0 / 18
+    let after = next.map { $0.opensWithBracket || $0.isSign } ?? true ? 0 : 3.0 / 18
     let integral = Self.integrals.contains(symbol)
     let names =
       integral ? ("msub", "msup", "msubsup") : ("munder", "mover", "munderover")
     attach(names, lower, upper) {
-      var attributes: [(String, String)] = []
-      if symbol.isLetters {
-        attributes += [("form", "prefix"), ("movablelimits", "true")]
-      }
-      if symbol.isLetters || before == 0 { attributes.append(("lspace", Self.ems(before))) }
-      if symbol.isLetters || after == 0 { attributes.append(("rspace", Self.ems(after))) }
+      var attributes = [("form", "prefix")]
+      if symbol.isLetters { attributes.append(("movablelimits", "true")) }
+      attributes += [("lspace", Self.ems(before)), ("rspace", Self.ems(after))]
       $0.element("mo", attributes, symbol)
     }
   }
@@ -101,22 +136,35 @@ extension MathMLPrinter {
   /// Signs whose limits stand beside them even in displays.
   static let integrals: Set<String> = ["∫", "∬", "∭", "∮"]
 
-  /// A mark over or under a base: never `accent="true"`, which sets the mark into the letter.
+  /// A mark over or under a base.
+  ///
+  /// Over a single letter never with `accent="true"`, which in some faces sets the mark into it.
   mutating func accent(_ mark: String, _ base: Notation) {
-    guard let (sign, isUnder, alwaysWide) = Self.marks[mark] else { return single(base) }
-    let wide = alwaysWide || base.isWide
-    wrap(isUnder ? "munder" : "mover") {
+    if mark == "underline" || mark == "bar" && base.isWide {
+      // Faces lack wide bars.
+      let name = mark == "bar" ? "overline" : mark
+      return wrap("mrow", [("class", name)]) { $0.row(base.parts) }
+    }
+    let isUnder = mark == "underbrace"
+    guard let sign = base.isWide ? Self.wideMarks[mark] : Self.marks[mark] else {
+      return single(base)
+    }
+    let attributes = base.isWide ? [(isUnder ? "accentunder" : "accent", "true")] : []
+    wrap(isUnder ? "munder" : "mover", attributes) {
       $0.single(base)
-      $0.element("mo", [("stretchy", wide ? "true" : "false")], sign)
+      $0.element("mo", [("stretchy", base.isWide ? "true" : "false")], sign)
     }
   }
 
-  private static let marks: [String: (sign: String, isUnder: Bool, alwaysWide: Bool)] = [
-    "hat": ("\u{2C6}", false, false), "tilde": ("\u{2DC}", false, false),
-    "bar": ("\u{AF}", false, false), "dot": ("\u{2D9}", false, false),
-    "ddot": ("\u{A8}", false, false), "check": ("\u{2C7}", false, false),
-    "vec": ("→", false, false), "overbrace": ("⏞", false, true),
-    "underbrace": ("⏟", true, true), "underline": ("_", true, true),
+  private static let marks = [
+    "hat": "\u{2C6}", "tilde": "\u{2DC}", "bar": "\u{AF}", "dot": "\u{2D9}", "ddot": "\u{A8}",
+    "check": "\u{2C7}", "vec": "→", "overbrace": "⏞", "underbrace": "⏟",
+  ]
+
+  /// Signs that faces have in several widths.
+  private static let wideMarks = [
+    "hat": "\u{302}", "tilde": "\u{303}", "dot": "\u{2D9}", "ddot": "\u{A8}",
+    "check": "\u{30C}", "vec": "→", "overbrace": "⏞", "underbrace": "⏟",
   ]
 
   mutating func table(_ rows: [[Notation]], _ alignment: Notation.Alignment) {
@@ -145,6 +193,62 @@ extension Notation {
     case .symbol, .bold(.variable), .bold(.name): false
     default: true
     }
+  }
+
+  /// Primes at the start of a superscript, and what follows them.
+  fileprivate var leadingPrimes: (primes: [Notation], rest: Notation?)? {
+    let primes = parts.prefix {
+      if case .symbol(let text, .ordinary) = $0 {
+        MathMLPrinter.primes.contains(text)
+      } else {
+        false
+      }
+    }
+    let rest = Array(parts.dropFirst(primes.count))
+    return primes.isEmpty ? nil : (Array(primes), rest.isEmpty ? nil : .joined(rest))
+  }
+
+  /// Whether a letter's top leans to the right, towards a prime.
+  fileprivate var leansRight: Bool {
+    if case .variable(let text) = self { "fFTVWYPψ".contains(text) } else { false }
+  }
+
+  /// Whether this is taller than an x.
+  fileprivate var isRaised: Bool {
+    switch self {
+    case .number: true
+    case .variable(let text):
+      text.unicodeScalars.allSatisfy { !"aceimnorsuvwxzgpqy".unicodeScalars.contains($0) }
+    default: false
+    }
+  }
+
+  /// Whether this goes below the line.
+  fileprivate var isLowered: Bool {
+    if case .variable(let text) = self {
+      text.contains { "fgjpqyQβγζημξρφϕχψςϱ".contains($0) }
+    } else {
+      false
+    }
+  }
+
+  /// How far a delimiter keeps away from this content, in ems.
+  fileprivate func room(inside fence: String, atStart: Bool) -> Double {
+    if case .table = self { return 3.0 / 18 }
+    switch fence {
+    case "|", "‖":
+      // The tail of an f reaches out to the left.
+      if atStart, case .variable(let text)? = parts.first?.innermost, "fj".contains(text) {
+        return isTall ? 0.15 : 0.1
+      }
+      return 1.0 / 18
+    case "[", "]", "{", "}": return isTall ? 1.0 / 18 : 0
+    default: return 0
+    }
+  }
+
+  private var innermost: Notation {
+    if case .scripts(let base, _, _) = self { base.innermost } else { self }
   }
 
   /// Whether the innermost base is a large operator.

@@ -69,7 +69,7 @@ extension MathMLPrinter {
     "∞", "∂", "∇", "∅", "…", "⋯", "⋮", "⋱", "⊤", "⊥", "∠", "°", "%", "$", "#", "&", "□", "■", "∎",
     "?", "_",
   ]
-  private static let primes: Set<String> = ["′", "″", "‴", "⁗"]
+  static let primes: Set<String> = ["′", "″", "‴", "⁗"]
 
   /// Characters that the dictionary would let grow.
   private static let stretchyByDefault: Set<String> = [

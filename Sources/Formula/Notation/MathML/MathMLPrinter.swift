@@ -36,7 +36,7 @@ struct MathMLPrinter {
   mutating func single(_ notation: Notation, level: Level? = nil) {
     var inner = Self(level: level ?? self.level, bold: bold)
     inner.part(notation, after: .nothing, before: nil)
-    output += inner.output
+    output += inner.output.isEmpty ? MathMLWriter.element("mrow", [], "") : inner.output
   }
 
   /// The parts of a row, without an element around them.

@@ -9,10 +9,17 @@ enum MathMLWriter {
   }
 
   /// Works on bytes: a combining mark after a quote must not hide it.
+  ///
+  /// A mark at the start is written as a number, so that it doesn't join the markup before it.
   static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
+    var rest = text[...].utf8
+    if let first = text.unicodeScalars.first, first.properties.isGraphemeExtend {
+      bytes += "&#x\(String(first.value, radix: 16));".utf8
+      rest = rest.dropFirst(String(first).utf8.count)
+    }
+    for byte in rest {
       switch byte {
       case UInt8(ascii: "&"): bytes += "&amp;".utf8
       case UInt8(ascii: "<"): bytes += "&lt;".utf8

@@ -13,14 +13,20 @@ extension Notation {
     return MathMLWriter.element("math", attributes, printer.output)
   }
 
-  /// The style rules that ``mathML(display:)`` counts on: columns and their distances.
+  /// The style rules that ``mathML(display:)`` counts on: columns, lines over and under
+  /// parts, and the distances that TeX keeps around fractions.
+  ///
+  /// Cells hold a block, which plain values of `text-align` don't move in Chromium.
   public static let mathMLStyle = """
-    mtd.l { text-align: left }
-    mtd.c { text-align: center }
-    mtd.r { text-align: right }
-    mtable.aligned mtd { padding: 0.3ex 0 }
-    mtable.aligned mtd.r + mtd.l + mtd.r { padding-left: 2em }
+    mtd.l { text-align: left; text-align: -webkit-left }
+    mtd.c { text-align: center; text-align: -webkit-center }
+    mtd.r { text-align: right; text-align: -webkit-right }
+    mtable.aligned mtd { padding: 0.25em 0 }
+    mtable.aligned mtd.l + mtd.r { padding-left: 2em }
     mtable mtd:first-child { padding-left: 0 }
     mtable mtd:last-child { padding-right: 0 }
+    mfrac { padding: 0 0.12em }
+    mrow.overline { border-top: 0.05em solid; padding-top: 0.12em }
+    mrow.underline { border-bottom: 0.05em solid; padding-bottom: 0.12em }
     """
 }

@@ -6,7 +6,7 @@ extension Notation {
   public var tex: String {
     var printer = TeXPrinter()
     printer.row(parts)
-    return printer.output
+    return parts.isEmpty ? "{}" : printer.output
   }
 }
 
@@ -14,39 +14,64 @@ extension Notation {
 struct TeXPrinter {
   private(set) var output = ""
   /// Whether an operand has to follow: a sign that stands here is no binary operator.
-  private(set) var expectsOperand = true
+  private var expectsOperand = true
+  private var scriptDepth = 0
   private var endsWithCommand = false
   private var endsWithDigit = false
+  private var wantsGap = false
 
   /// Appends text that must not join the command or number before it.
   mutating func write(_ text: String) {
     guard let first = text.utf8.first else { return }
-    if endsWithCommand && isLetter(first) || endsWithDigit && (48...57).contains(first) {
-      output += " "
-    }
+    let point = UInt8(ascii: ".")
+    let joins =
+      endsWithCommand && isLetter(first)
+      || endsWithDigit && (isDigit(first) || first == point && text.utf8.count > 1)
+    if joins || wantsGap && first != 32 && !Self.closers.contains(first) { output += " " }
+    wantsGap = false
     output += text
-    endsWithDigit = text.utf8.last.map { (48...57).contains($0) } ?? false
-    let command = text.utf8.last == UInt8(ascii: "\\") ? nil : text.utf8.lastIndex(of: 92)
-    endsWithCommand =
-      command.map { index in
-        let name = text.utf8[text.utf8.index(after: index)...]
-        return !name.isEmpty && name.allSatisfy(isLetter)
-      } ?? false
+    endsWithDigit = text.utf8.last.map { isDigit($0) || $0 == point } ?? false
+    let name = text.utf8.lastIndex(of: UInt8(ascii: "\\")).map { text.utf8[$0...].dropFirst() }
+    endsWithCommand = name.map { !$0.isEmpty && $0.allSatisfy(isLetter) } ?? false
   }
 
   private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
+  private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  private static let closers = Set("}])^_',.;&".utf8)
 
-  /// A space for the reader's eye.
+  /// A space for the reader's eye, unless this is a script or the beginning of a group.
   private mutating func gap() {
-    guard output.utf8.last.map({ $0 != 32 && $0 != UInt8(ascii: "{") }) ?? false else { return }
-    output += " "
-    endsWithCommand = false
-    endsWithDigit = false
+    guard scriptDepth == 0, let last = output.utf8.last, last != 32, last != UInt8(ascii: "{")
+    else { return }
+    wantsGap = true
   }
 
+  /// Parts side by side; where no operand is expected, a sign at the start needs braces.
   mutating func row(_ parts: [Notation], expectsOperand: Bool = true) {
+    if !expectsOperand, case .symbol(_, .prefix)? = parts.first(where: { !$0.isSpace }) {
+      return group(.row(parts))
+    }
     self.expectsOperand = expectsOperand
-    for part in parts { self.part(part) }
+    let grasping = graspingFunctions(parts)
+    for (part, grasps) in zip(parts, grasping) {
+      if grasps {
+        group(part)
+        self.expectsOperand = false
+      } else {
+        self.part(part)
+      }
+    }
+  }
+
+  /// Which functions need braces, because they would take their neighbour for an argument.
+  private func graspingFunctions(_ parts: [Notation]) -> [Bool] {
+    var result = [Bool](repeating: false, count: parts.count)
+    for index in parts.indices.dropLast().reversed() {
+      let next = parts[index + 1]
+      guard case .application(_, let argument) = parts[index], !argument.isFence else { continue }
+      result[index] = next.isAbsorbed || next.isBraced || result[index + 1]
+    }
+    return result
   }
 
   /// A part in braces; a single symbol in braces is an ordinary one.
@@ -63,9 +88,13 @@ struct TeXPrinter {
   }
 
   mutating func part(_ notation: Notation) {
+    let before = expectsOperand
+    defer { expectsOperand = notation.expectsOperandAfter(before) }
     switch notation {
-    case .symbol(let text, let spacing): return symbol(text, spacing)
-    case .space(let ems): return write(TeXNames.space(ems))
+    case .symbol(let text, let spacing): symbol(text, spacing)
+    case .space(let ems):
+      write(TeXNames.space(ems))
+      if ems > 0.4 { gap() }
     case .variable(let text): variable(text)
     case .name(let text): write("\\mathrm{\(TeXNames.escaped(name: text))}")
     case .number(let text): write(text)
@@ -79,18 +108,16 @@ struct TeXPrinter {
     case .fraction(let over, let under): command("frac", over, under)
     case .binomial(let n, let k): command("binom", n, k)
     case .root(let radicand, let index): root(radicand, index)
-    case .application(let function, let argument): return application(function, argument)
+    case .application(let function, let argument): application(function, argument)
     case .large(let symbol, let lower, let upper):
       write(TeXNames.large(symbol))
       limits(lower, upper)
-      expectsOperand = true
-      return
+      if !symbol.isLetters || lower != nil || upper != nil { gap() }
     case .accent(let mark, let base):
       write("\\\(TeXNames.accent(mark, isWide: base.isWide))")
       group(base)
     case .table(let rows, let alignment): table(rows, alignment)
     }
-    expectsOperand = false
   }
 
   private mutating func command(_ name: String, _ arguments: Notation...) {
@@ -106,6 +133,10 @@ struct TeXPrinter {
     case (.prefix, .binary) where expectsOperand && TeXSymbols.signs.contains(text),
       (.ordinary, .binary) where expectsOperand && !TeXSymbols.signs.contains(text):
       bareSymbol(text, .binary)
+    case (.binary, .binary) where expectsOperand:
+      write("\\mathbin{")
+      bareSymbol(text, nil)
+      write("}")
     case (.ordinary, .ordinary) where !TeXNames.delimiters.contains(text):
       bareSymbol(text, .ordinary)
     case (.ordinary, _), (.prefix, _):
@@ -114,7 +145,6 @@ struct TeXPrinter {
       write("}")
     default: bareSymbol(text, spacing)
     }
-    expectsOperand = spacing != .ordinary
     if isRoomy || spacing == .punctuation { gap() }
   }
 
@@ -137,8 +167,15 @@ struct TeXPrinter {
 
   private mutating func application(_ function: Notation, _ argument: Notation) {
     head(function)
-    row(argument.parts)
-    expectsOperand = false
+    let parts = argument.parts
+    if parts.count == 1, argument.isFence { return row(parts) }
+    gap()
+    if argument.isApplication { return row(parts) }
+    guard !parts.isEmpty, parts.allSatisfy(\.isAbsorbed) else { return group(argument) }
+    for part in parts {
+      expectsOperand = false
+      self.part(part)
+    }
   }
 
   /// A function's name as a command of its own.
@@ -155,9 +192,10 @@ struct TeXPrinter {
   private mutating func scripts(_ base: Notation, _ sub: Notation?, _ sup: Notation?) {
     switch base {
     case .large(let symbol, nil, nil): write(TeXNames.large(symbol) + "\\nolimits")
+    case .accent(let mark, _) where mark.hasSuffix("brace"): group(base)
     case .variable, .number, .name, .text, .accent, .fenced, .bold, .binomial, .fraction, .root:
       part(base)
-    case .symbol(let text, let spacing): bareSymbol(text, spacing)
+    case .symbol(let text, let spacing): symbol(text, spacing)
     default: group(base)
     }
     limits(sub, sup)
@@ -179,13 +217,13 @@ struct TeXPrinter {
 
   private mutating func script(_ mark: String, _ notation: Notation) {
     write(mark)
+    scriptDepth += 1
+    defer { scriptDepth -= 1 }
     switch notation {
     case .variable(let text) where text.utf8.count == 1: write(text)
     case .number(let text) where text.utf8.count == 1: write(text)
     default: group(notation)
     }
-    endsWithDigit = false
-    endsWithCommand = false
   }
 
   private mutating func stacked(_ base: Notation, _ below: Notation?, _ above: Notation?) {
@@ -207,17 +245,24 @@ struct TeXPrinter {
     if let above {
       write("\\overset")
       group(above)
+      write("{")
     }
-    if above != nil { group(base) } else { part(base) }
-    if below != nil { write("}") }
+    if case .symbol(let text, let spacing) = base {
+      // A relation keeps its class here, so that one that lost it needs braces of its own.
+      let isPlain = spacing == .ordinary && TeXSymbols.spacings[text] ?? .ordinary != .ordinary
+      if isPlain { group(base) } else { bareSymbol(text, spacing) }
+    } else {
+      row(base.parts)
+    }
+    write((above == nil ? "" : "}") + (below == nil ? "" : "}"))
   }
 
   private mutating func root(_ radicand: Notation, _ index: Notation?) {
     write("\\sqrt")
     if let index {
-      write("[{")
+      write("[")
       row(index.parts)
-      write("}]")
+      write("]")
     }
     group(radicand)
   }
@@ -241,12 +286,15 @@ struct TeXPrinter {
     } else if let (alphabet, letters) = TeXAlphabets.plain(text) {
       write("\\\(alphabet){\(letters)}")
     } else {
-      write(text.count == 1 ? text : "\\mathit{\(text)}")
+      let isLetter = text.count == 1 && text.first?.isVariable ?? false
+      write(isLetter ? text : "\\mathit{\(TeXNames.escaped(name: text))}")
     }
   }
 
   private mutating func bold(_ part: Notation) {
-    if case .name(let text) = part { return write("\\mathbf{\(TeXNames.escaped(name: text))}") }
+    if case .name(let text) = part, text.utf8.allSatisfy(isLetter) {
+      return write("\\mathbf{\(text)}")
+    }
     command("boldsymbol", part)
   }
 
@@ -276,18 +324,34 @@ struct TeXPrinter {
   ) {
     write("\\begin{\(name)}" + (columns.map { "{\($0)}" } ?? ""))
     for (index, cells) in rows.enumerated() {
-      output += index == 0 ? " " : " \\\\ "
-      endsWithCommand = false
+      write(index == 0 ? " " : " \\\\ ")
       for (column, cell) in cells.enumerated() {
         if column > 0 { write(" & ") }
         row(cell.parts, expectsOperand: name != "aligned" || column.isMultiple(of: 2))
       }
     }
-    write(" \\end{\(name)}")
+    // A last row that is empty would be taken for the end of the one before.
+    write((rows.last == [.row([])] ? " \\\\" : "") + " \\end{\(name)}")
   }
 }
 
 extension Notation {
+  /// Whether this is a symbol that is written in braces, because it usually keeps more room.
+  fileprivate var isBraced: Bool {
+    if case .scripts(let base, _, _) = self { return base.isBraced }
+    guard case .symbol(let text, .ordinary) = self else { return false }
+    return TeXSymbols.spacings[text] ?? .ordinary != .ordinary || TeXNames.delimiters.contains(text)
+  }
+
+  fileprivate var isFence: Bool {
+    switch self {
+    case .fenced, .scripts(.fenced, _, _): true
+    default: false
+    }
+  }
+
+  fileprivate var isApplication: Bool { if case .application = self { true } else { false } }
+
   /// Apostrophes for a symbol that consists of primes.
   fileprivate var primes: String? {
     guard case .symbol(let text, .ordinary) = self else { return nil }

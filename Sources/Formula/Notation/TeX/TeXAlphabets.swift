@@ -1,4 +1,4 @@
-/// The letter shapes that Unicode keeps as characters of their own: `\mathbb`, `\mathcal`, …
+/// Letter shapes that Unicode keeps as characters of their own, such as those of `\mathbb`.
 enum TeXAlphabets {
   /// Where the capital A, the small a and the digit 0 stand in each alphabet.
   private static let starts: [(name: String, capital: UInt32, small: UInt32?, digit: UInt32?)] = [

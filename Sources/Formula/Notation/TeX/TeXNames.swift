@@ -17,9 +17,13 @@ enum TeXNames {
   private static let largeNames = Dictionary(
     largeOperators.map { ($0.symbol, $0.name) }, uniquingKeysWith: { first, _ in first })
 
+  /// The symbols of large operators by their commands.
+  static let largeCommands = Dictionary(
+    largeOperators.map { ($0.name, $0.symbol) }, uniquingKeysWith: { first, _ in first })
+
   static func large(_ symbol: String) -> String {
     if let name = largeNames[symbol] { return "\\" + name }
-    if symbol.unicodeScalars.count == 1, !symbol.isLetters { return "\\mathop{\(symbol)}" }
+    if symbol.count == 1, !symbol.isLetters { return "\\mathop{\(self.symbol(symbol))}" }
     return "\\operatorname*{\(escaped(name: symbol))}"
   }
 
@@ -58,6 +62,14 @@ enum TeXNames {
     if let known = spaces.first(where: { $0.ems == ems }) { return "\\" + known.name }
     return "\\hspace{\(MathMLPrinter.ems(ems) == "0" ? "0em" : MathMLPrinter.ems(ems))}"
   }
+
+  /// The marks that accents set.
+  static let accents = [
+    "hat": "hat", "widehat": "hat", "tilde": "tilde", "widetilde": "tilde", "bar": "bar",
+    "overline": "bar", "vec": "vec", "overrightarrow": "vec", "dot": "dot", "ddot": "ddot",
+    "check": "check", "underline": "underline", "underbrace": "underbrace",
+    "overbrace": "overbrace",
+  ]
 
   static func accent(_ mark: String, isWide: Bool) -> String {
     guard isWide else { return mark }
