@@ -6,7 +6,6 @@ extension Expression {
   func remainderBound(at: Double, degree: Int, on: ClosedRange<Double>) -> Double? { nil }
 }
 extension Notation {
-  init(label: String) throws(SeriesFault) { self = .text(label) }
   init(polynomial: RationalPolynomial) { self = .text(polynomial.description) }
   init(number: Double, digits: Int) { self = .number(significant(number, digits)) }
 }

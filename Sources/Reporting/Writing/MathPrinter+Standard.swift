@@ -1,15 +1,25 @@
 import Formula
 
 extension MathPrinter {
-  // Formulas of the text show their TeX until notation reads it.
+  /// Formulas as MathML Core, with the author's TeX as their alternative text.
   static let standard = MathPrinter(
-    parse: { .success(.text($0)) },
-    mathML: { notation, tex, isDisplay in
-      guard case .text(tex) = notation else { return notation.mathML(display: isDisplay) }
-      return HTML.tag(
-        "math", ["display": isDisplay ? "block" : nil, "alttext": tex],
-        [.tag("mtext", [.text(tex)])]
-      ).markup
+    parse: { text in
+      do throws(TeXFault) {
+        return .success(try Notation(tex: text))
+      } catch {
+        return .failure(Fault(error))
+      }
     },
-    tex: { $0.tex })
+    mathML: { notation, tex, isDisplay in
+      notation.mathML(display: isDisplay, alternative: tex.isEmpty ? nil : tex)
+    },
+    tex: \.tex)
+}
+
+extension MathPrinter.Fault {
+  fileprivate init(_ fault: TeXFault) {
+    let before = String(decoding: fault.source.utf8.prefix(fault.range.lowerBound), as: UTF8.self)
+    self.init(
+      message: fault.message, hint: fault.hint, offset: before.unicodeScalars.count)
+  }
 }

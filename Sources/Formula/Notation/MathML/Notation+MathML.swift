@@ -4,16 +4,18 @@ extension Notation {
   /// Every character stands in exactly one text node; the TeX twin is the `alttext` attribute.
   /// Columns line up by the classes `l`, `c`, `r` of their cells, tables of equations carry the
   /// class `aligned`: ``mathMLStyle`` holds the rules that a page needs for them.
-  /// - Parameter display: whether to set as a displayed formula.
+  /// - Parameters:
+  ///   - display: whether to set as a displayed formula.
+  ///   - alternative: the alternative text; without one, ``tex``.
   /// - Complexity: O(length of the result).
-  public func mathML(display: Bool) -> String {
+  public func mathML(display: Bool, alternative: String? = nil) -> String {
     var printer = MathMLPrinter(level: display ? .display : .text)
     printer.row(parts)
-    let attributes = [display ? ("display", "block") : nil, ("alttext", tex)].compactMap { $0 }
+    let attributes = [display ? ("display", "block") : nil, ("alttext", alternative ?? tex)].compactMap { $0 }
     return MathMLWriter.element("math", attributes, printer.output)
   }
 
-  /// The style rules that ``mathML(display:)`` counts on: columns, lines over and under
+  /// The style rules that ``mathML(display:alternative:)`` counts on: columns, lines over and under
   /// parts, and the distances that TeX keeps around fractions.
   ///
   /// Cells hold a block, which plain values of `text-align` don't move in Chromium.
