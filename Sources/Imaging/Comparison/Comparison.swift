@@ -43,9 +43,11 @@ public struct Comparison: Sendable {
       case format
       /// One is PNG, the other SVG, and they don't both carry a figure model.
       case mixed
+      /// As the results of an earlier check tell it.
+      case told(String)
     }
 
-    /// The first file, or the second.
+    /// Whether it is the first file, or the second.
     public var isFirst: Bool
     /// Why.
     public var reason: Reason

@@ -1,0 +1,156 @@
+/// A finished comparison of many pictures: what a check found, to be told, approved or merged.
+public struct Review: Sendable {
+  /// One picture of the check.
+  public struct Entry: Sendable {
+    /// Its path below both folders.
+    public var name: String
+    /// What was found.
+    public var comparison: Comparison
+    /// SHA-256 of the approved file, nil without one.
+    public var baselineHash: String?
+    /// SHA-256 of the new file, nil without one.
+    public var candidateHash: String?
+    /// Both files and their difference for a report; nil where there is nothing to show.
+    public var pictures: Pictures?
+
+    /// What a report shows.
+    public struct Pictures: Sendable {
+      /// The approved file.
+      public var baseline: [UInt8]?
+      /// The new file.
+      public var candidate: [UInt8]?
+      /// The difference as PNG.
+      public var difference: [UInt8]?
+    }
+  }
+
+  /// The pictures, sorted by name.
+  public var entries: [Entry]
+  /// The commit of the checked sources, if known.
+  public var commit: String?
+  /// What fails and what warns.
+  public var policy: Policy
+
+  /// A review.
+  public init(entries: [Entry], commit: String? = nil, policy: Policy = .standard) {
+    self.entries = entries.sorted { $0.name < $1.name }
+    self.commit = commit
+    self.policy = policy
+  }
+
+  /// What the policy makes of an entry.
+  public func outcome(of entry: Entry) -> Policy.Outcome { policy.outcome(of: entry.comparison) }
+
+  /// Number of entries with a verdict.
+  public func count(_ verdict: Verdict) -> Int {
+    entries.count { $0.comparison.verdict == verdict }
+  }
+
+  /// Number of entries with an outcome.
+  public func count(_ outcome: Policy.Outcome) -> Int {
+    entries.count { self.outcome(of: $0) == outcome }
+  }
+
+  /// The exit status of a check: 3 when a picture is unreadable, 1 when one fails, 4 when only
+  /// baselines are missing or stale, 2 when nothing was compared, else 0.
+  public var exitStatus: Int32 {
+    if entries.isEmpty { return 2 }
+    let failed = entries.filter { outcome(of: $0) == .fail }.map(\.comparison.verdict)
+    if failed.contains(.unreadable) { return 3 }
+    if failed.contains(where: { $0 == .changed || $0 == .size || $0 == .drift }) { return 1 }
+    return failed.isEmpty ? 0 : 4
+  }
+
+  /// The part `index` of `count` parts of a list, in turn, so that parts cost alike.
+  ///
+  /// - Precondition: 1 ≤ `index` ≤ `count`.
+  public static func shard(_ names: [String], index: Int, of count: Int) -> [String] {
+    precondition(count >= 1 && (1...count).contains(index))
+    return names.sorted().enumerated().filter { $0.offset % count == index - 1 }.map(\.element)
+  }
+}
+
+extension Review.Entry {
+  /// Compares one picture, or says which side is missing.
+  ///
+  /// - Parameters:
+  ///   - baseline: the approved file, nil when there is none.
+  ///   - candidate: the new file, nil when nothing made it.
+  ///   - absence: what a missing candidate means: ``Verdict/missing`` between two folders,
+  ///     ``Verdict/stale`` when no figure makes it any more.
+  public init(
+    name: String, baseline: [UInt8]?, candidate: [UInt8]?,
+    options: Comparison.Options = Comparison.Options(), absence: Verdict = .missing
+  ) {
+    self.name = name
+    baselineHash = baseline.map(SHA256.hex)
+    switch (baseline, candidate) {
+    case (let first?, let second?):
+      comparison = Comparison.compare(first, second, options: options)
+      candidateHash = comparison.level == .bytes ? nil : SHA256.hex(second)
+      if comparison.verdict == .identical && comparison.level == .bytes {
+        candidateHash = baselineHash
+      }
+    case (nil, let second?):
+      comparison = Comparison(.new, .bytes)
+      candidateHash = SHA256.hex(second)
+    case (_, nil):
+      comparison = Comparison(baseline == nil ? .missing : absence, .bytes)
+    }
+    if candidateHash == nil, let candidate { candidateHash = SHA256.hex(candidate) }
+    if comparison.verdict != .identical {
+      let picture = comparison.picture.flatMap { try? PNG.encode($0) }
+      pictures = Pictures(baseline: baseline, candidate: candidate, difference: picture)
+    }
+    comparison.picture = nil
+  }
+}
+
+extension Comparison {
+  /// The result on one line: `changed (structure): …`, `within tolerance: 0.4 of a limit of 1`.
+  public var summary: String {
+    if let fault {
+      return "unreadable: the \(fault.isFirst ? "first" : "second") file \(fault.words)"
+    }
+    var parts = changes.prefix(3).map(\.statement)
+    if changes.count > 3 { parts.append("and \(changes.count - 3) more") }
+    if parts.isEmpty, let differentPixels, differentPixels > 0, let totalPixels {
+      var text = "\(differentPixels) of \(totalPixels) px differ"
+      if let region = regions.first {
+        text += " in \(regions.count) \(regions.count == 1 ? "place" : "places"), most at "
+        text += "\(region.x), \(region.y) (\(region.width) × \(region.height) px)"
+      }
+      parts.append(text)
+    }
+    if let measured, verdict != .identical {
+      parts.append("\(brief(measured.value)) \(measured.unit), limit \(brief(measured.limit))")
+    }
+    let head = verdict == .withinTolerance ? "within tolerance" : verdict.rawValue
+    return parts.isEmpty ? head : "\(head): \(parts.joined(separator: "; "))"
+  }
+}
+
+extension Comparison.FileFault {
+  /// Why, to follow "the first file".
+  public var words: String {
+    switch reason {
+    case .told(let words): return words
+    case .format: return "is neither PNG nor SVG"
+    case .mixed: return "is of another format than the other, and they don't both carry a model"
+    case .svg(let line, let column, let problem):
+      return "is no sound SVG: \(line):\(column): \(problem)"
+    case .png(let fault):
+      switch fault {
+      case .notPNG: return "is no PNG"
+      case .truncated: return "is cut off"
+      case .checksum(let chunk): return "is damaged: wrong checksum of \(chunk)"
+      case .malformed(let chunk): return "breaks the rules of PNG at \(chunk)"
+      case .unknown(let chunk): return "needs the unknown chunk \(chunk)"
+      case .corrupt(let chunk): return "is damaged inside \(chunk)"
+      case .tooLarge(let width, let height):
+        return "is larger than allowed: \(width) × \(height) px"
+      case .keyword(let key): return "has the unfit keyword '\(key)'"
+      }
+    }
+  }
+}

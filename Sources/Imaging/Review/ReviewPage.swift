@@ -1,0 +1,162 @@
+/// A review as one HTML file that needs nothing else: no network, no other file.
+///
+/// The words come first; the pictures of what differs follow, side by side until the reader asks
+/// for another view. Without scripts it stays readable: side by side and the difference.
+public struct ReviewPage: Sendable {
+  /// The review shown.
+  public var review: Review
+  /// The heading.
+  public var title: String
+  /// The command that approves everything shown, for copying.
+  public var approve: String
+
+  /// A page.
+  public init(
+    _ review: Review, title: String = "Figures under review", approve: String = "residuum approve"
+  ) {
+    self.review = review
+    self.title = title
+    self.approve = approve
+  }
+
+  /// The page.
+  ///
+  /// - Complexity: O(bytes of the pictures).
+  public var html: String {
+    let shown = review.entries.filter { $0.comparison.verdict != .identical }
+      .sorted(by: review.precedes)
+    var out = """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
+      style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+      <title>\(title.escapedMarkup)</title>
+      <style>
+      \(Self.style)</style>
+      </head>
+      <body>
+      <header>
+      <h1>\(title.escapedMarkup)</h1>
+      <p>\(review.headline.escapedMarkup)</p>
+
+      """
+    if let commit = review.commit { out += "<p>Commit <code>\(commit.escapedMarkup)</code></p>\n" }
+    out += "</header>\n<main>\n"
+    if !shown.isEmpty {
+      out += command(approve)
+      out += "<table><thead><tr><th>Figure<th>Found<th>What</thead><tbody>\n"
+      for (index, entry) in shown.enumerated() { out += row(entry, index) }
+      out += "</tbody></table>\n"
+      for (index, entry) in shown.enumerated() { out += section(entry, index) }
+    }
+    out += identical()
+    return out + "</main>\n<script>\n\(Self.script)</script>\n</body>\n</html>\n"
+  }
+
+  private func row(_ entry: Review.Entry, _ index: Int) -> String {
+    """
+    <tr class="\(review.outcome(of: entry).rawValue)"><td><a href="#f\(index)">\
+    \(entry.name.escapedMarkup)</a><td>\(badge(entry))<td>\(words(entry))
+
+    """
+  }
+
+  private func badge(_ entry: Review.Entry) -> String {
+    let comparison = entry.comparison
+    let verdict =
+      comparison.verdict == .withinTolerance ? "within tolerance" : comparison.verdict.rawValue
+    return "<b>\(verdict)</b> <small>by \(comparison.level.rawValue)</small>"
+  }
+
+  private func words(_ entry: Review.Entry) -> String {
+    let changes = entry.comparison.changes
+    if changes.isEmpty { return "<p>\(entry.comparison.summary.escapedMarkup)</p>" }
+    let items = changes.prefix(40).map {
+      "<li><i>\($0.kind.rawValue)</i> \($0.statement.escapedMarkup)"
+    }
+    let more = changes.count > 40 ? "<li>and \(changes.count - 40) more" : ""
+    return "<ul>\(items.joined())\(more)</ul>"
+  }
+
+  private func command(_ text: String) -> String {
+    "<p class=\"command\"><code>\(text.escapedMarkup)</code> <button type=\"button\" data-copy>"
+      + "Copy</button></p>\n"
+  }
+
+  private func section(_ entry: Review.Entry, _ index: Int) -> String {
+    var out = "<section id=\"f\(index)\">\n<h2>\(entry.name.escapedMarkup)</h2>\n"
+    out += "<p>\(badge(entry))</p>\n\(words(entry))\n"
+    if let pictures = entry.pictures {
+      let first = pictures.baseline.flatMap { image($0, "approved") }
+      let second = pictures.candidate.flatMap { image($0, "new") }
+      let difference = pictures.difference.flatMap { image($0, "difference") }
+      if first != nil, second != nil { out += Self.views(hasDifference: difference != nil) }
+      out += "<div class=\"stage\" data-view=\"side\">\n"
+      for picture in [first, second, difference] { out += picture ?? "" }
+      out += "</div>\n"
+    }
+    out += command("\(approve) --only \(Self.quoted(entry.name))")
+    return out + "</section>\n"
+  }
+
+  /// A word for a POSIX shell.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy {
+      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+        || "._-/+".utf8.contains($0)
+    }
+    return isPlain && !word.hasPrefix("-")
+      ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  private func image(_ bytes: [UInt8], _ role: String) -> String? {
+    guard let kind = FileKind(bytes) else { return nil }
+    let type = kind == .png ? "image/png" : "image/svg+xml"
+    return "<figure class=\"\(role)\"><img alt=\"\(role)\" src=\"data:\(type);base64,"
+      + "\(bytes.base64)\"><figcaption>\(role)</figcaption></figure>\n"
+  }
+
+  private func identical() -> String {
+    let names = review.entries.filter { $0.comparison.verdict == .identical }.map(\.name)
+    if names.isEmpty { return "" }
+    return "<details><summary>\(names.count) identical</summary><ul>"
+      + names.map { "<li>\($0.escapedMarkup)" }.joined() + "</ul></details>\n"
+  }
+
+  private static func views(hasDifference: Bool) -> String {
+    let names =
+      [
+        ("side", "Side by side"), ("swipe", "Swipe"), ("onion", "Onion skin"),
+        ("flicker", "Flicker"),
+      ]
+      + (hasDifference ? [("difference", "Difference")] : [])
+    let buttons = names.map { key, name in
+      "<button type=\"button\" data-show=\"\(key)\" aria-pressed=\"\(key == "side")\">\(name)</button>"
+    }
+    return "<div class=\"views\" hidden>\(buttons.joined()) <label>Position "
+      + "<input type=\"range\" min=\"0\" max=\"100\" value=\"50\"></label></div>\n"
+  }
+}
+
+extension [UInt8] {
+  /// The bytes in base64.
+  var base64: String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity((count + 2) / 3 * 4)
+    var at = 0
+    while at < count {
+      let length = Swift.min(3, count - at)
+      var word: UInt32 = 0
+      for k in 0..<3 { word = word << 8 | (k < length ? UInt32(self[at + k]) : 0) }
+      for k in 0..<4 {
+        out.append(k <= length ? letters[Int(word >> UInt32(18 - 6 * k) & 63)] : 61)
+      }
+      at += 3
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
