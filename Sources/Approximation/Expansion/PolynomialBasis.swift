@@ -118,13 +118,14 @@ public struct PolynomialBasis: Sendable {
   ///
   /// - Complexity: O(count²).
   public func gaussRule(count: Int) -> QuadratureRule {
-    let rule = jacobiMatrix(count: count).gaussRule(count: count)
+    let rule = family?.gaussRule(count: count) ?? jacobiMatrix(count: count).gaussRule(count: count)
     let log = Double.log(abs(map.scale))
+    let logs = rule.logWeights
     let order = map.scale > 0 ? Array(rule.nodes.indices) : rule.nodes.indices.reversed()
     return QuadratureRule(
       nodes: order.map { map.inverse(rule.nodes[$0]) },
       weights: order.map { rule.weights[$0] * abs(map.scale) },
-      logWeights: order.map { rule.logWeights[$0] + log })
+      logWeights: order.map { logs[$0] + log })
   }
 
   /// The part of the interval on which errors are located: itself where finite, else the part that
