@@ -6,20 +6,20 @@ import Specification
 extension FigureBuilder {
   /// The function and its approximants.
   func fitPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
+    let window = try window(panel)
     var marks: [Mark] = []
     for (position, approximant) in try shown(panel) {
       let framing: Line.Framing = study.target == nil ? .frames : .byRole
       marks.append(
         .line(
           Line(
-            palette.series(approximant, at: position), pieces: samples(of: approximant.function),
-            framing: framing)))
+            palette.series(approximant, at: position), pieces: samples(of: approximant.function, within: window), framing: framing)))
     }
     if let target = study.target {
       let series = Plotting.Series(id: "target", label: target.notation, role: .target)
-      marks.append(.line(Line(series, pieces: samples(of: target.function))))
+      marks.append(.line(Line(series, pieces: samples(of: target.function, within: window))))
     }
-    return Panel(id: id, x: abscissa, y: Axis(limits: try window(panel)), marks: marks)
+    return Panel(id: id, x: abscissa, y: Axis(limits: window), marks: marks)
   }
 
   /// |f − p| on a logarithmic axis, with its zeros closed at the floor.
@@ -65,6 +65,7 @@ extension FigureBuilder {
       throw failure(panel, "a basis panel needs a basis", hint: "add 'basis: legendre'")
     }
     let highest = min(panel.degrees?.value ?? 5, 12)
+    let window = try window(panel)
     let marks = (0...highest).map { degree -> Mark in
       var coefficients = [Double](repeating: 0, count: degree + 1)
       coefficients[degree] = 1
@@ -72,27 +73,22 @@ extension FigureBuilder {
       let series = Plotting.Series(
         id: "basis\(degree)", label: basis.symbol(.number("\(degree)")),
         role: .approximant(degree))
-      return .line(Line(series, pieces: samples(of: polynomial.function), framing: .frames))
+      return .line(Line(series, pieces: samples(of: polynomial.function, within: window), framing: .frames))
     }
     return Panel(
       id: id, x: abscissa,
       y: Axis(
         .row([basis.symbol(.variable("k")), .fenced(open: "(", .variable("x"), close: ")")]),
-        limits: try window(panel)), marks: marks)
+        limits: window), marks: marks)
   }
 
-  /// The curve of a function over the view, broken where the function is.
-  func samples(of function: RealFunction) -> [[Sample]] {
+  /// The curve of a function over the view, sampled where it bends, broken at its jumps.
+  func samples(of function: RealFunction, within window: Axis.Limits) -> [[Sample]] {
     let view = study.view
-    let breaks = function.breakpoints(inside: view)
-    let count = 600
-    var points = (0...count).map {
-      view.lower + (view.upper - view.lower) * Double($0) / Double(count)
-    }
-    points += breaks.flatMap { [$0.nextDown, $0, $0.nextUp] }
-    points.sort()
-    let values = function.values(at: points)
-    return [zip(points, values).map { Sample($0, $1) }]
+    var sampler = CurveSampler(
+      x: view.lower...view.upper, places: function.breakpoints(inside: view))
+    if case .fixed(let low, let high) = window { sampler.y = low...high }
+    return sampler.pieces(of: function.evaluate)
   }
 }
 

@@ -15,6 +15,7 @@ extension FigureBuilder {
         panel, "a layers panel needs a network with given weights",
         hint: "add 'show: name' to choose one")
     }
+    let window = try window(panel)
     let marks = (1...chain.depth).map { depth -> Mark in
       var part = chain
       part.weights = Array(chain.weights.prefix(depth))
@@ -23,9 +24,9 @@ extension FigureBuilder {
       let label = Notation.scripts(.variable("F"), sub: .number("\(depth)"), sup: nil)
       let series = Plotting.Series(
         id: "layer\(depth)", label: label, role: .approximant(depth - 1))
-      return .line(Line(series, pieces: samples(of: part.function), framing: .frames))
+      return .line(Line(series, pieces: samples(of: part.function, within: window), framing: .frames))
     }
     return Panel(
-      id: id, x: abscissa, y: Axis(limits: try window(panel)), marks: marks, legend: .direct)
+      id: id, x: abscissa, y: Axis(limits: window), marks: marks, legend: .direct)
   }
 }

@@ -1,0 +1,89 @@
+import Foundation
+import Pipeline
+import Testing
+
+private let article = """
+  ---
+  title: A test
+  lang: en
+  params: { word: plain }
+  studies:
+    exp:
+      function: exp(x)
+      domain: [-1, 1]
+      approximants: [{ projection: { basis: legendre, degree: 3 } }]
+  ---
+
+  # One {#sec-one}
+
+  The first coefficient is {{ exp.legendre.coefficients.0 | fixed 6 }}, see @fig-one and @sec-one;
+  a {{ params.word }} word.
+
+  ```{residuum}
+  #| label: fig-one
+  #| fig-cap: A caption.
+  function: sin(x)
+  domain: [-1, 1]
+  approximants: [{ taylor: { degree: 3 } }]
+  panels: [fit]
+  ```
+  """
+
+private func report(_ text: String, in folder: String, parameters: [Input] = []) async throws
+  -> String
+{
+  try Files.write([(path: "\(folder)/test.md", bytes: Array(text.utf8))])
+  let result = try await ReportResult(
+    article: "\(folder)/test.md", into: "\(folder)/out", parameters: parameters, strict: true,
+    jobs: nil)
+  return try Files.text(result.output)
+}
+
+@Test func `an article becomes one page with its computed values`() async throws {
+  try await withFolder { folder in
+    let html = try await report(article, in: folder)
+    // sinh(1), the mean of the exponential on [-1, 1].
+    #expect(html.contains("1.175201"))
+    #expect(html.contains("A caption."))
+    #expect(html.contains("<svg"))
+    #expect(!html.contains("http://www.w3.org/1999/xlink"))
+    #expect(!html.contains("src=\"http"))
+    let again = try await report(article, in: folder)
+    #expect(html == again)
+  }
+}
+
+@Test func `a parameter is replaced from the command line`() async throws {
+  try await withFolder { folder in
+    let html = try await report(
+      article, in: folder, parameters: [Input(argument: "--param", "word=strange")])
+    #expect(html.contains("strange word"))
+    await #expect(throws: Failure.self) {
+      _ = try await report(
+        article, in: folder, parameters: [Input(argument: "--param", "wrod=strange")])
+    }
+  }
+}
+
+@Test(arguments: [
+  ("exp.legendre.coefficients.0", "exp.legender.coefficients.0", 14),
+  ("@fig-one", "@fig-two", 14),
+  ("function: sin(x)", "function: sni(x)", 20),
+  ("function: exp(x)", "function: exp(x", 7),
+  ("lang: en", "langg: en", 3),
+])
+func `a fault of an article is located and nothing is written`(
+  right: String, wrong: String, line: Int
+) async throws {
+  try await withFolder { folder in
+    let text = article.replacing(right, with: wrong, maxReplacements: 1)
+    do {
+      _ = try await report(text, in: folder)
+      Issue.record("the article is wrong")
+    } catch let failure as Failure {
+      #expect(failure.status == .badInput)
+      #expect(failure.diagnostics[0].location?.line == line)
+      #expect(!Files.exists("\(folder)/out"))
+    }
+  }
+}
