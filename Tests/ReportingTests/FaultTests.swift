@@ -8,6 +8,11 @@ import Testing
     ("text\n\n$$ x", "3:1: '$$' is not closed"),
     ("see {{ a.b", "1:5: '{{' is not closed"),
     ("```\ncode", "1:1: '```' is not closed"),
+    (
+      "中 $a + \\frc{x}{2}$", "1:8: unknown command `\\frc` (did you mean `\\frac`?)"
+    ),
+    ("$$\n x = {{ fig.rms | fixed 2 }} + }\n$$", "2:32: this `}` closes nothing"),
+    ("$x = {{ fig.rns }}$", "1:9: no value is called 'fig.rns' (did you mean 'fig.rms'?)"),
     ("see {{ fig.sup }}", "1:8: no value is called 'fig.sup' (known: fig.rms)"),
     (
       "see {{ fig.rms | fixd 3 }}",

@@ -1,3 +1,4 @@
+import Formula
 import Testing
 
 @testable import Reporting
@@ -105,6 +106,21 @@ private func samplePage() throws -> Page {
       Issue.record("loads \(attribute.value)")
     }
   }
+}
+
+@Test func `every formula stands in the text of the page once, without its TeX`() throws {
+  let page = try Fixture.page(
+    "Take $\\frac{p^2}{q_7}$ and\n\n$$ \\sqrt{u} = {{ v.n | math }} \\le {{ v.x | sci 2 }} $$ {#eq-x}",
+    values: ["v.n": .notation(.fraction(.variable("k"), .number("9"))), "v.x": .number(2.5e-8)])
+  let text = page.body.plainText
+  for letter in ["p", "q", "u"] {
+    #expect(text.split(separator: letter, omittingEmptySubsequences: false).count == 2, "\(text)")
+  }
+  #expect(!text.contains("\\"))
+  let markup = page.body.markup
+  #expect(
+    markup.contains("alttext=\"\\sqrt{u} = \\frac{k}{9} \\le 2.5 \\times 10^{-8}\""), "\(markup)")
+  #expect(!markup.contains("annotation"))
 }
 
 @Test func `the same page gives the same bytes`() throws {

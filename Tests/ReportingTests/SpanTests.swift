@@ -63,8 +63,8 @@ import Testing
 }
 
 @Test func `formulas keep their underscores, stars, backslashes and bars`() throws {
-  let body = try Fixture.body("a $x_1 * y_2 \\\\ |z|$ b $p_1 * q_2$ c")
-  #expect(body.contains("alttext=\"x_1 * y_2 \\\\ |z|\""))
+  let body = try Fixture.body("a $x_1 * y_2 \\, |z|$ b $p_1 * q_2$ c")
+  #expect(body.contains("alttext=\"x_1 * y_2 \\, |z|\""))
   #expect(body.contains("alttext=\"p_1 * q_2\""))
   #expect(!body.contains("<em>"))
 }

@@ -1,5 +1,3 @@
-import Formula
-
 extension Article {
   /// Resolves an article into a page: every number, reference, citation and value in its place.
   ///
@@ -13,22 +11,13 @@ extension Article {
     frontMatter: FrontMatter, figures: [ResolvedFigure], values: [String: Value],
     bibliography: [BibliographyEntry] = []
   ) throws(ReportingFaults) -> Page {
-    try resolve(
-      frontMatter: frontMatter, figures: figures, values: values, bibliography: bibliography,
-      math: .standard)
-  }
-
-  func resolve(
-    frontMatter: FrontMatter, figures: [ResolvedFigure], values: [String: Value],
-    bibliography: [BibliographyEntry], math: MathPrinter
-  ) throws(ReportingFaults) -> Page {
     let words = Vocabulary(language: frontMatter.language)
     let numbering = Numbering(
       blocks + footnotes.flatMap(\.self), numbersSections: frontMatter.numbering)
     var writer = ArticleWriter(
       frontMatter: frontMatter, words: words, numbering: numbering,
       figures: Dictionary(figures.map { ($0.label, $0) }) { first, _ in first },
-      values: values, bibliography: bibliography, math: math)
+      values: values, bibliography: bibliography)
     writer.faults = numbering.faults
     let title = writer.line(frontMatter.title)
     let subtitle = frontMatter.subtitle.map { writer.line($0) }

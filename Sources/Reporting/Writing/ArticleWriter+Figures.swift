@@ -1,3 +1,5 @@
+import Formula
+
 extension ArticleWriter {
   /// A figure with its picture, caption and data.
   mutating func html(_ block: FigureBlock) -> HTML {
@@ -95,7 +97,7 @@ extension ArticleWriter {
     case .exact(let text): .other([.text(text.replacing("-", with: "\u{2212}"))])
     case .text(let text): .other([.text(text)])
     case .notation(let notation):
-      .other([.verbatim(math.mathML(notation, math.tex(notation), false))])
+      .other([.verbatim(notation.mathML(display: false))])
     case .rows: .other([.text("…")])
     }
   }

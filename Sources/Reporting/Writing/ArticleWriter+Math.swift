@@ -6,18 +6,15 @@ extension ArticleWriter {
     var filled = FilledFormula(tex, at: place)
     for hole in filled.holes {
       guard let shown = shown(hole) else { return .text("") }
-      switch shown {
-      case .number(let text): filled.fill(tex: text.tex, notation: nil)
-      case .text(let text): filled.fill(tex: "\\text{\(text)}", notation: nil)
-      case .tex(let tex): filled.fill(tex: tex, notation: nil)
-      case .notation(let notation): filled.fill(tex: math.tex(notation), notation: notation)
-      }
+      filled.fill(shown.tex)
     }
-    switch math.parse(filled.source) {
-    case .success(let notation):
-      return .verbatim(math.mathML(filled.restored(notation), filled.alternative, isDisplay))
-    case .failure(let error):
-      fault(.formula(error.message, hint: error.hint), at: filled.place(error.offset))
+    do throws(TeXFault) {
+      let notation = try Notation(tex: filled.source)
+      return .verbatim(notation.mathML(display: isDisplay, alternative: filled.alternative))
+    } catch {
+      let offset = String(decoding: error.source.utf8.prefix(error.range.lowerBound), as: UTF8.self)
+        .unicodeScalars.count
+      fault(.formula(error.message, hint: error.hint), at: filled.place(offset))
       return .text("")
     }
   }
@@ -26,18 +23,26 @@ extension ArticleWriter {
   mutating func equation(_ tex: String, _ label: String?, _ place: Place) -> HTML {
     let formula = HTML.tag(
       "div", ["class": "formula"], [formula(tex, isDisplay: true, at: place)])
-    let number = label.flatMap { numbering.targets[$0]?.number }
-    return .tag(
-      "div", ["class": "equation", "id": label],
-      [formula]
-        + (number.map { [.tag("span", ["class": "equation-number"], [.text("(\($0))")])] } ?? []))
+    let number = label.flatMap { numbering.targets[$0]?.number }.map { number in
+      HTML.tag("span", ["class": "equation-number"], [.text("(\(number))")])
+    }
+    return .tag("div", ["class": "equation", "id": label], [formula] + (number.map { [$0] } ?? []))
   }
 }
 
-/// A formula whose `{{ values }}` are filled in.
-///
-/// Numbers are filled in as TeX. Notation is not printed and read again: a stand-in name holds its
-/// place in the TeX and gives way to it in the tree.
+extension ShownValue {
+  /// The value inside a formula.
+  fileprivate var tex: String {
+    switch self {
+    case .number(let number): number.tex
+    case .text(let text): Notation.text(text).tex
+    case .notation(let notation): notation.tex
+    case .tex(let tex): tex
+    }
+  }
+}
+
+/// A formula whose `{{ values }}` are filled in as TeX.
 struct FilledFormula {
   /// The values that the formula shows.
   let holes: [ValueUse]
@@ -46,7 +51,6 @@ struct FilledFormula {
   /// TeX for readers.
   private(set) var alternative = ""
   private var pieces: [String]
-  private var notations: [String: Notation] = [:]
   private let text: SourceText
   /// Where parts of the source start: in the source, and in the article.
   private var origins: [(source: Int, text: Int)] = []
@@ -79,14 +83,9 @@ struct FilledFormula {
   }
 
   /// Fills the next hole.
-  mutating func fill(tex: String, notation: Notation?) {
-    if let notation {
-      let name = "value" + String(repeating: "q", count: filled + 1)
-      notations[name] = notation
-      source += "{\\operatorname{\(name)}}"
-    } else {
-      source += "{\(tex)}"
-    }
+  mutating func fill(_ tex: String) {
+    // In braces it is one part, whatever stands beside it.
+    source += "{\(tex)}"
     alternative += tex
     filled += 1
     appendPiece()
@@ -102,13 +101,6 @@ struct FilledFormula {
   func place(_ offset: Int) -> Place {
     let origin = origins.last { $0.source <= offset } ?? (0, 0)
     return text.place(at: min(origin.text + offset - origin.source, text.scalars.count))
-  }
-
-  /// The notation with every stand-in replaced.
-  func restored(_ notation: Notation) -> Notation {
-    notations.isEmpty
-      ? notation
-      : notation.replacingNames { notations[$0] }
   }
 
   /// `{{ path.with.dots | format }}`: TeX has double braces of its own, but not such words in them.
@@ -132,33 +124,5 @@ struct FilledFormula {
       return nil
     }
     return (use, end + 2)
-  }
-}
-
-extension Notation {
-  /// The notation with some of its names replaced.
-  func replacingNames(_ replacement: (String) -> Notation?) -> Notation {
-    func inside(_ part: Notation) -> Notation { part.replacingNames(replacement) }
-    return switch self {
-    case .name(let name): replacement(name) ?? self
-    case .variable, .number, .text, .symbol, .space: self
-    case .row(let parts): .row(parts.map(inside))
-    case .fenced(let open, let part, let close): .fenced(open: open, inside(part), close: close)
-    case .scripts(let base, let sub, let sup):
-      .scripts(inside(base), sub: sub.map(inside), sup: sup.map(inside))
-    case .fraction(let top, let bottom): .fraction(inside(top), inside(bottom))
-    case .binomial(let top, let bottom): .binomial(inside(top), inside(bottom))
-    case .root(let part, let index): .root(inside(part), index: index.map(inside))
-    case .application(let function, let argument):
-      .application(inside(function), inside(argument))
-    case .large(let symbol, let lower, let upper):
-      .large(symbol, lower: lower.map(inside), upper: upper.map(inside))
-    case .accent(let mark, let part): .accent(mark, inside(part))
-    case .table(let rows, let alignment): .table(rows.map { $0.map(inside) }, alignment)
-    case .stacked(let part, let below, let above):
-      .stacked(inside(part), below: below.map(inside), above: above.map(inside))
-    case .bold(let part): .bold(inside(part))
-    case .style(let part, let display): .style(inside(part), display: display)
-    }
   }
 }

@@ -41,8 +41,7 @@ extension ArticleWriter {
       .tag(
         "span", ["class": "number"], [.text(mantissa)] + Self.powerOfTen(exponent))
     case .notation(let notation):
-      spaced(
-        .verbatim(math.mathML(notation, math.tex(notation), false)), before, after)
+      spaced(.verbatim(notation.mathML(display: false)), before, after)
     case .tex(let tex): spaced(formula(tex, isDisplay: false, at: place), before, after)
     }
   }

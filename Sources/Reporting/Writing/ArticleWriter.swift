@@ -1,5 +1,3 @@
-import Formula
-
 /// Writes the blocks of an article as HTML, resolving everything they refer to on the way.
 struct ArticleWriter {
   let frontMatter: FrontMatter
@@ -8,7 +6,6 @@ struct ArticleWriter {
   let figures: [String: ResolvedFigure]
   let values: [String: Value]
   let bibliography: [BibliographyEntry]
-  let math: MathPrinter
   var faults: [ReportingFault] = []
   /// Keys of cited works in the order of their first citation.
   var cited: [String] = []
