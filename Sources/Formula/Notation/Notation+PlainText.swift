@@ -83,7 +83,8 @@ private struct PlainTextPrinter {
         if case .symbol(_, let spacing) = $0 { spacing != .ordinary } else { false }
       }
       return breaks || isDenominator ? "(\(plain))" : plain
-    case .application where isDenominator: return "(\(plain))"
+    case .application(_, let argument) where isDenominator || !argument.opensWithBracket:
+      return "(\(plain))"
     default: return plain
     }
   }

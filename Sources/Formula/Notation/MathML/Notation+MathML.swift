@@ -11,7 +11,8 @@ extension Notation {
   public func mathML(display: Bool, alternative: String? = nil) -> String {
     var printer = MathMLPrinter(level: display ? .display : .text)
     printer.row(parts)
-    let attributes = [display ? ("display", "block") : nil, ("alttext", alternative ?? tex)].compactMap { $0 }
+    let attributes = [display ? ("display", "block") : nil, ("alttext", alternative ?? tex)]
+      .compactMap { $0 }
     return MathMLWriter.element("math", attributes, printer.output)
   }
 
