@@ -1,4 +1,5 @@
 import ComplexModule
+import Exact
 import Formula
 import Testing
 
@@ -35,6 +36,22 @@ func `blocks and single points agree to the bit`(function: Function) throws {
     let points = (0..<count).map { Double($0) / 64 }
     #expect(expression.evaluate(points) == points.map { expression($0) })
   }
+}
+
+@Test func `Horner's rule is one instruction with the same rounding`() throws {
+  let coefficients = (0...30).map { Rational($0.isMultiple(of: 2) ? 1 : -1, $0 + 1) }
+  let polynomial = Expression(polynomial: coefficients)
+  let sine = try Expression(parsing: "sin(x)")
+  let nested = try Expression(parsing: "((2*sin(x) - 3)*sin(x) + 0.1)*sin(x) + 7")
+  let points = (0..<300).map { Double($0) / 100 - 1.5 }
+  for x in points {
+    let horner = coefficients.reversed().dropFirst().reduce(1.0 / 31) { $0 * x + $1.doubleValue }
+    #expect(polynomial(x) == horner)
+    let s = sine(x)
+    #expect(nested(x) == ((2 * s - 3) * s + 0.1) * s + 7)
+  }
+  #expect(polynomial.evaluate(points) == points.map { polynomial($0) })
+  #expect(nested.evaluate(points) == points.map { nested($0) })
 }
 
 @Test func `caller's buffers are filled`() throws {

@@ -17,6 +17,8 @@ extension CompiledExpression {
         case .integerPower(let exponent): value = Formula.integerPower(a, exponent)
         case .besselJ(let order): value = Formula.besselJ(order, a)
         case .choose: value = unsafe a != 0 ? registers[step.b] : registers[step.c]
+        case .polynomial(let index):
+          value = polynomials[index].dropFirst().reduce(polynomials[index][0]) { $0 * a + $1 }
         }
         unsafe registers[step.target] = value
       }
@@ -84,7 +86,28 @@ extension CompiledExpression {
     case .besselJ(let order):
       for i in 0..<count { unsafe target[i] = Formula.besselJ(order, a[i]) }
     case .choose: for i in 0..<count { unsafe target[i] = a[i] != 0 ? b[i] : c[i] }
+    case .polynomial(let index): unsafe horner(polynomials[index], a, target, count)
     case .call(let function): unsafe apply(function, a, target, count)
+    }
+  }
+
+  /// Sixteen points at a time, which hides the latency of the chain of operations.
+  private func horner(
+    _ coefficients: [Double], _ a: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>,
+    _ count: Int
+  ) {
+    typealias Lanes = SIMD16<Double>
+    var done = 0
+    while done + Lanes.scalarCount <= count {
+      let x = unsafe UnsafeRawPointer(a + done).loadUnaligned(as: Lanes.self)
+      var sum = Lanes(repeating: coefficients[0])
+      for coefficient in coefficients.dropFirst() { sum = sum * x + coefficient }
+      unsafe UnsafeMutableRawPointer(target + done).storeBytes(of: sum, as: Lanes.self)
+      done += Lanes.scalarCount
+    }
+    for i in done..<count {
+      let x = unsafe a[i]
+      unsafe target[i] = coefficients.dropFirst().reduce(coefficients[0]) { $0 * x + $1 }
     }
   }
 
