@@ -1,4 +1,6 @@
-/// A polynomial written by Horner's rule in some step: ((c₀·g + c₁)·g + c₂)·g + …
+/// A polynomial that some step writes by Horner's rule.
+///
+/// ((c₀·g + c₁)·g + c₂)·g + …
 ///
 /// Run as one instruction it does the same operations in the same order, without a pass over memory
 /// for each of them.
