@@ -6,8 +6,8 @@ enum Alphabet {
       let value = scalar.value
       switch scalar {
       case "h" where !bold: return 0x210E
-      case "A"..."Z": return (bold ? 0x1D400 : 0x1D434) + value - 0x41
-      case "a"..."z": return (bold ? 0x1D41A : 0x1D44E) + value - 0x61
+      case "A"..."Z": return (bold ? 0x1D468 : 0x1D434) + value - 0x41
+      case "a"..."z": return (bold ? 0x1D482 : 0x1D44E) + value - 0x61
       case "ı" where !bold: return 0x1D6A4
       case "ȷ" where !bold: return 0x1D6A5
       case "α"..."ω": return (bold ? 0x1D736 : 0x1D6FC) + value - 0x3B1

@@ -24,10 +24,14 @@ extension FigureBuilder {
 
   /// |f − p| on a logarithmic axis, with its zeros closed at the floor.
   func errorPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
-    guard study.target != nil else {
+    guard let target = study.target else {
       throw failure(panel, "an error panel needs a function", hint: "add 'function: …'")
     }
     var marks: [Mark] = []
+    // A method that leaves the function altogether is cut, or it would squeeze the others flat.
+    let size = samples(of: target.function, within: .automatic).joined()
+      .reduce(0) { max($0, $1.y.isFinite ? abs($1.y) : 0) }
+    let ceiling = size > 0 ? 30 * size : nil
     var floor = 0.0
     var lowest = Double.infinity
     for (position, approximant) in try shown(panel) {
@@ -50,7 +54,7 @@ extension FigureBuilder {
     ])
     return Panel(
       id: id, x: abscissa,
-      y: Axis(label, scale: .logarithmic, floor: bottom > 0 ? bottom : nil), marks: marks)
+      y: Axis(label, scale: .logarithmic, floor: bottom > 0 ? bottom : nil, ceiling: ceiling), marks: marks)
   }
 
   /// The first polynomials of a family.
@@ -96,10 +100,10 @@ extension ErrorCurve {
   /// The size below which a logarithmic plot of this curve shows only its way into the zeros.
   ///
   /// A curve with several arcs is worth showing down to a hundredth of the smallest arc; one that
-  /// only falls towards a centre, over eight decades.
+  /// only falls towards a centre, over ten decades.
   fileprivate var lowestFeature: Double {
     let arcs = extrema.map(\.size).filter { $0 > noiseFloor }
-    guard zeros.count > 1, let smallest = arcs.min() else { return sup.size * 1e-8 }
+    guard zeros.count > 1, let smallest = arcs.min() else { return min(sup.size, 1) * 1e-10 }
     return smallest / 100
   }
 }

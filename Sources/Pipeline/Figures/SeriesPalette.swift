@@ -4,11 +4,16 @@ import Plotting
 /// Which palette entry each approximant of a study takes.
 ///
 /// A method has a favourite, so that it keeps its colour in every figure of an article; when two
-/// of one study share a favourite, the later one takes the next free entry.
+/// of one study share a favourite, the later one takes the first free entry. Figures without a
+/// target compare what they show among itself and go through the palette in order.
 struct SeriesPalette {
   private let indices: [Int]
 
   init(_ study: Study) {
+    guard study.target != nil else {
+      indices = Array(study.approximants.indices)
+      return
+    }
     var taken: Set<Int> = []
     indices = study.approximants.map { approximant in
       var index = approximant.method.favourite

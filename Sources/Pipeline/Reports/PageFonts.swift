@@ -34,7 +34,8 @@ extension FigureRenderer {
   /// - Throws: `Failure` when a font can't be cut.
   func fontFaces(for page: Page) throws(Failure) -> [FontFace] {
     let prose = page.proseCharacters.text
-    let mathematics = page.mathCharacters.text
+    // Roots have no character of their own in MathML.
+    let mathematics = page.mathCharacters.text + "√"
     let faces: [(FontFace.Use, Typeface, String)] = [
       (.text, .text, prose), (.italic, .italic, prose), (.bold, .bold, prose),
       (.mathematics, .math, mathematics),

@@ -32,6 +32,9 @@ struct ChainStudy: Sendable {
     if let rank = family.rank { values["rank"] = .number(Double(rank)) }
     if family.depth <= Self.symbolicDepth, let symbolic = try? SymbolicExpansion(family) {
       values["symbolic"] = .notation(symbolic.notation)
+      for (index, line) in symbolic.notation.lines(of: 3).enumerated() {
+        values["symbolic.\(index + 1)"] = .notation(line)
+      }
     }
     if let fit {
       if let best = fit.bestPolynomialRms { values["bestPolynomial"] = .number(best) }
@@ -172,5 +175,25 @@ extension ExpansionFault {
     case .tooManyTerms(let limit): "more than \(limit) terms"
     case .tooManyPieces(let limit): "more than \(limit) pieces"
     }
+  }
+}
+
+extension Notation {
+  /// A long sum in lines of a number of terms; a line after the first starts with its sign.
+  func lines(of count: Int) -> [Notation] {
+    guard case .row(let parts) = self else { return [self] }
+    var lines: [[Notation]] = [[]]
+    var terms = 1
+    for part in parts {
+      if case .symbol(let sign, .binary) = part, sign == "+" || sign == "−" {
+        if terms == count {
+          lines.append([])
+          terms = 0
+        }
+        terms += 1
+      }
+      lines[lines.count - 1].append(part)
+    }
+    return lines.map { .row($0) }
   }
 }

@@ -1,5 +1,0 @@
-import Formula
-
-extension Expression {
-  func remainderBound(at: Double, degree: Int, on: ClosedRange<Double>) -> Double? { nil }
-}
