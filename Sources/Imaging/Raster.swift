@@ -118,3 +118,8 @@ public struct Raster: Equatable, Sendable {
     }
   }
 }
+
+extension Raster: CustomStringConvertible {
+  /// The size and the depth, not the samples.
+  public var description: String { "\(width) × \(height) px, \(deep == nil ? 8 : 16) bit" }
+}

@@ -1,47 +1,68 @@
 extension Comparison {
   /// Compares two PNG files by their pixels.
   static func pictures(_ first: [UInt8], _ second: [UInt8], _ options: Options) -> Comparison {
-    let images: (PNG.Image, PNG.Image)
+    let before: (rows: any PixelRows, colour: PNG.Colour)
+    let after: PNG.Image
     do throws(PNGFault) {
-      images.0 = try PNG.read(first, limits: options.limits)
+      before = try waiting(first, options)
     } catch { return unreadable(isFirst: true, .png(error)) }
     do throws(PNGFault) {
-      images.1 = try PNG.read(second, limits: options.limits)
+      after = try PNG.read(second, limits: options.limits)
     } catch { return unreadable(isFirst: false, .png(error)) }
-    var result = pixels(images.0.inSRGB(), images.1.inSRGB(), options)
-    if case .profile(let a) = images.0.colour, images.1.colour != .profile(a) {
+    var result = compare(rows: before.rows, after.inSRGB(), options)
+    if case .profile(let a) = before.colour, after.colour != .profile(a) {
       result.changes.append(Change(.style, "colour profiles differ and were not applied"))
       if result.verdict == .identical { result.verdict = .withinTolerance }
     }
     return result
   }
 
+  /// The first picture, packed when it is large and the metric needs no more than some rows.
+  private static func waiting(
+    _ bytes: [UInt8], _ options: Options
+  ) throws(PNGFault) -> (any PixelRows, PNG.Colour) {
+    let image = try PNG.read(bytes, limits: options.limits)
+    let raster = image.inSRGB()
+    let isLarge = raster.width * raster.height > 1 << 22
+    let isLocal = options.metric == .auto || options.metric == .chart
+    if isLarge, isLocal, !options.draws, let packed = RunRaster(raster) {
+      return (packed, image.colour)
+    }
+    return (raster, image.colour)
+  }
+
   /// Compares two rasters, equal in size or not.
   public static func pixels(
     _ first: Raster, _ second: Raster, _ options: Options = Options()
   ) -> Comparison {
+    compare(rows: first, second, options)
+  }
+
+  /// Compares a picture that may be packed with a raster.
+  static func compare(
+    rows first: some PixelRows, _ second: Raster, _ options: Options
+  ) -> Comparison {
     guard first.width == second.width, first.height == second.height else {
-      return unequal(first, second, options)
+      return unequal(first.raster, second, options)
     }
     var result = Comparison(.identical, .pixels)
     result.totalPixels = first.width * first.height
     result.metric = options.metric == .auto ? .chart : options.metric
-    let exact = ExactMetric.compare(first, second, seesHidden: options.seesHiddenColour)
-      .excluding(options.ignoring)
-    if exact.count == 0 {
-      result.differentPixels = 0
-      if options.draws { result.picture = first.faded(marking: exact) }
-      return result
-    }
-    let score = PixelScore(first, second, exact: exact, options: options)
+    let score = PixelScore(first, second, options: options)
     let mask = score.mask.excluding(options.ignoring)
     result.differentPixels = mask.count
     result.measured = score.measured
     result.regions = mask.regions()
-    result.verdict = mask.count == 0 ? .withinTolerance : .changed
-    if options.draws { result.picture = score.picture ?? first.faded(marking: mask) }
-    if result.verdict == .changed, result.metric == .chart {
-      result.explainShift(first, second, options)
+    if mask.count > 0 {
+      result.verdict = .changed
+    } else if options.metric != .exact, !score.isIdentical {
+      let exact = ExactMetric.compare(
+        first.raster, second, seesHidden: options.seesHiddenColour)
+      if exact.excluding(options.ignoring).count > 0 { result.verdict = .withinTolerance }
+    }
+    if options.draws { result.picture = score.picture ?? first.raster.faded(marking: mask) }
+    if result.verdict == .changed, result.metric == .chart, mask.isWide {
+      result.explainShift(first.raster, second, options)
     }
     return result
   }
@@ -93,25 +114,52 @@ private struct PixelScore {
   var mask: Mask
   var measured: Comparison.Measurement
   var picture: Raster?
+  /// Whether not a single pixel differs.
+  var isIdentical = false
 
-  init(_ a: Raster, _ b: Raster, exact: Mask, options: Comparison.Options) {
+  init(_ first: some PixelRows, _ b: Raster, options: Comparison.Options) {
+    if let a = first as? Raster, a == b {
+      isIdentical = true
+      mask = Mask(of: b)
+      measured = .init(value: 0, limit: 0, unit: "different pixels")
+      return
+    }
     switch options.metric {
     case .exact:
-      mask = exact
-      measured = .init(value: Double(exact.count), limit: 0, unit: "different pixels")
+      mask = ExactMetric.compare(first.raster, b, seesHidden: options.seesHiddenColour)
+      measured = .init(value: Double(mask.count), limit: 0, unit: "different pixels")
     case .auto, .chart:
-      let result = ChartMetric(options).compare(a, b)
+      let result = ChartMetric(options).compare(rows: first, b)
+      isIdentical = result.isEqual && b.deep == nil && !(first is Raster)
       mask = result.mask
       measured = .init(value: result.worst, limit: 1, unit: "largest residual over its limit")
     case .pixelmatch72, .pixelmatchHead:
       var match = Pixelmatch(options.metric == .pixelmatch72 ? .yiq : .oklab)
       match.threshold = options.threshold ?? match.threshold
       match.countsAntialiased = options.countsAntialiased
-      let result = match.compare(a, b, drawing: options.draws)
+      let result = match.compare(first.raster, b, drawing: options.draws)
       mask = result.mask
       picture = result.picture
       measured = .init(value: Double(result.different), limit: 0, unit: "different pixels")
     }
+  }
+}
+
+extension Mask {
+  /// The empty set for a picture.
+  fileprivate init(of raster: Raster) { self.init(width: raster.width, height: raster.height) }
+
+  /// Whether its pixels reach over half of the picture each way, as they do when everything
+  /// moved.
+  fileprivate var isWide: Bool {
+    let rows = (0..<height).filter { !isEmpty(row: $0) }
+    guard let first = rows.first, let last = rows.last, 2 * (last - first) > height else {
+      return false
+    }
+    let ends = rows.map { columns(ofRow: $0) }
+    let left = ends.compactMap(\.first).min() ?? 0
+    let right = ends.compactMap(\.last).max() ?? 0
+    return 2 * (right - left) > width
   }
 }
 

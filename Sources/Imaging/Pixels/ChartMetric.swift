@@ -31,6 +31,8 @@ public struct ChartMetric: Sendable {
     public var mask: Mask
     /// The largest measured value, as a multiple of its limit: above 1 means different.
     public var worst: Double
+    /// Whether all samples of 8 bits are the same.
+    var isEqual = false
   }
 
   /// Compares two rasters of one size.
@@ -38,38 +40,72 @@ public struct ChartMetric: Sendable {
   /// - Precondition: the sizes are equal.
   /// - Complexity: O(pixels) to find what differs, and about 400 operations for each pixel of the
   ///   64 × 64 tiles in which anything does.
-  public func compare(_ a: Raster, _ b: Raster) -> Result {
-    PixelPair.with(a, b) { pair in
-      var result = Result(mask: Mask(width: a.width, height: a.height), worst: 0)
-      var tile: ChartTile?
-      let active = pair.activeTiles(ChartTile.core, halo: ChartTile.smoothing.count)
-      for (x, y) in active {
-        if tile == nil { tile = ChartTile(metric: self) }
-        tile?.measure(pair, x, y, into: &result)
-      }
+  public func compare(_ a: Raster, _ b: Raster) -> Result { compare(rows: a, b) }
+
+  /// Compares a picture that may be packed with a raster of its size.
+  func compare(rows a: some PixelRows, _ b: Raster) -> Result {
+    precondition(a.width == b.width && a.height == b.height)
+    var result = Result(mask: Mask(width: b.width, height: b.height), worst: 0)
+    let tiles = ActiveTiles(a, b, side: ChartTile.core, halo: ChartTile.smoothing.count)
+    guard !tiles.corners.isEmpty else {
+      result.isEqual = true
       return result
     }
+    let tile = ChartTile(metric: self)
+    for (y, corners) in tiles.byRow {
+      let rows = max(0, y - ChartTile.halo)..<min(b.height, y + ChartTile.core + ChartTile.halo)
+      a.withRows(rows) { first in
+        b.withRows(rows) { second in
+          let band = PixelBand(first: first, second: second, rows: rows, width: b.width)
+          for x in corners { tile.measure(band, x, y, height: b.height, into: &result) }
+        }
+      }
+    }
+    return result
   }
 }
 
-extension PixelPair {
-  /// The corners of the squares of `side` pixels with a difference at most `halo` pixels away.
-  func activeTiles(_ side: Int, halo: Int) -> [(x: Int, y: Int)] {
+/// Some rows of two pictures of one size.
+struct PixelBand {
+  let first: Words
+  let second: Words
+  let rows: Range<Int>
+  let width: Int
+}
+
+/// The squares of two pictures in which, or near which, anything differs.
+struct ActiveTiles {
+  private(set) var corners: [(x: Int, y: Int)] = []
+
+  /// Finds the squares of `side` pixels with a difference at most `halo` pixels away.
+  init(_ a: some PixelRows, _ b: Raster, side: Int, halo: Int) {
+    let width = b.width
     let columns = (width + side - 1) / side
-    let rows = (height + side - 1) / side
+    let rows = (b.height + side - 1) / side
     var isActive = [Bool](repeating: false, count: columns * rows)
-    for y in 0..<height where !isRowEqual(y) {
-      let touched = max(0, y - halo) / side...min(height - 1, y + halo) / side
-      for column in 0..<columns {
-        let left = max(0, column * side - halo)
-        let right = min(width, (column + 1) * side + halo)
-        if touched.allSatisfy({ isActive[$0 * columns + column] }) { continue }
-        if first.isEqual(second, from: y * width + left, length: right - left) { continue }
-        for row in touched { isActive[row * columns + column] = true }
+    for y in 0..<b.height {
+      a.withRows(y..<y + 1) { first in
+        b.withRows(y..<y + 1) { second in
+          if first.isEqual(second, from: 0, length: width, other: 0) { return }
+          let touched = max(0, y - halo) / side...min(b.height - 1, y + halo) / side
+          for column in 0..<columns {
+            let left = max(0, column * side - halo)
+            let right = min(width, (column + 1) * side + halo)
+            if touched.allSatisfy({ isActive[$0 * columns + column] }) { continue }
+            if first.isEqual(second, from: left, length: right - left, other: left) { continue }
+            for row in touched { isActive[row * columns + column] = true }
+          }
+        }
       }
     }
-    return isActive.indices.filter { isActive[$0] }.map {
+    corners = isActive.indices.filter { isActive[$0] }.map {
       ($0 % columns * side, $0 / columns * side)
     }
+  }
+
+  /// The left edges of the squares by their top edges, downwards.
+  var byRow: [(y: Int, corners: [Int])] {
+    Dictionary(grouping: corners, by: \.y).sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.map(\.x)) }
   }
 }

@@ -37,8 +37,10 @@ final class ChartTile {
   private func slopeY(_ channel: Int) -> Plane { scratch[17 + channel] }
 
   /// Judges the square whose corner is `(x, y)`.
-  func measure(_ pair: PixelPair, _ x: Int, _ y: Int, into result: inout ChartMetric.Result) {
-    load(pair, x - Self.halo, y - Self.halo)
+  func measure(
+    _ band: PixelBand, _ x: Int, _ y: Int, height: Int, into result: inout ChartMetric.Result
+  ) {
+    load(band, x - Self.halo, y - Self.halo, height)
     for channel in 0..<3 {
       difference(channel).smooth(Self.smoothing, margin: 0, through: scratch[20])
     }
@@ -50,16 +52,16 @@ final class ChartTile {
     }
     gather()
     for index in 0..<5 { product(index).smooth(Self.window, margin: 6, through: scratch[20]) }
-    judge(pair, x, y, into: &result)
+    judge(band.width, height, x, y, into: &result)
   }
 
-  private func load(_ pair: PixelPair, _ left: Int, _ top: Int) {
+  private func load(_ band: PixelBand, _ left: Int, _ top: Int, _ height: Int) {
     for row in 0..<Plane.side {
-      let y = min(max(top + row, 0), pair.height - 1)
+      let y = min(max(top + row, 0), height - 1) - band.rows.lowerBound
       for column in 0..<Plane.side {
-        let x = min(max(left + column, 0), pair.width - 1)
-        let a = pair.first[y * pair.width + x]
-        let b = pair.second[y * pair.width + x]
+        let x = min(max(left + column, 0), band.width - 1)
+        let a = band.first[y * band.width + x]
+        let b = band.second[y * band.width + x]
         let p = colour(a)
         let q = a == b ? p : colour(b)
         let index = row * Plane.side + column
@@ -89,7 +91,7 @@ final class ChartTile {
   private func largestDifference() -> Float {
     var most = Vector(repeating: 0)
     Plane.eachVector(margin: Self.halo) { index in
-      most = pointwiseMax(
+      most = greater(
         most,
         hyab(
           difference(0)[vector: index], difference(1)[vector: index],
@@ -135,7 +137,7 @@ final class ChartTile {
 
   /// Takes the best allowed shift out of the difference and compares the rest with its limit.
   private func judge(
-    _ pair: PixelPair, _ x: Int, _ y: Int, into result: inout ChartMetric.Result
+    _ width: Int, _ height: Int, _ x: Int, _ y: Int, into result: inout ChartMetric.Result
   ) {
     let reach = Float(metric.reach)
     Plane.eachVector(margin: Self.halo) { index in
@@ -159,8 +161,8 @@ final class ChartTile {
       guard ratio.max() > 0.01 else { return }
       let row = index / Plane.side - Self.halo
       let column = index % Plane.side - Self.halo
-      guard y + row < pair.height else { return }
-      for lane in 0..<8 where column + lane < Self.core && x + column + lane < pair.width {
+      guard y + row < height else { return }
+      for lane in 0..<8 where column + lane < Self.core && x + column + lane < width {
         let value = Double(ratio[lane])
         result.worst = max(result.worst, value)
         if value > 1 { result.mask[x + column + lane, y + row] = true }
@@ -176,6 +178,6 @@ final class ChartTile {
       - slopeY(channel)[vector: index] * dy
     let allowed = spread(channel)[vector: index] * Float(metric.share)
     let magnitude = rest.replacing(with: -rest, where: rest .< 0)
-    return pointwiseMax(magnitude - allowed, Vector(repeating: 0))
+    return greater(magnitude - allowed, Vector(repeating: 0))
   }
 }

@@ -20,10 +20,10 @@ struct Words {
     return unsafe base[index]
   }
 
-  /// Whether `length` words from `start` are the same in both.
-  func isEqual(_ other: Words, from start: Int, length: Int) -> Bool {
-    assert(start >= 0 && start + length <= count && start + length <= other.count)
-    return unsafe memcmp(base + start, other.base + start, 4 * length) == 0
+  /// Whether `length` words from `start` are those of `words` from `other` on.
+  func isEqual(_ words: Words, from start: Int, length: Int, other: Int) -> Bool {
+    assert(start >= 0 && start + length <= count && other + length <= words.count)
+    return unsafe memcmp(base + start, words.base + other, 4 * length) == 0
   }
 }
 
@@ -48,7 +48,9 @@ struct PixelPair {
   }
 
   /// Whether row `y` is the same in both.
-  func isRowEqual(_ y: Int) -> Bool { first.isEqual(second, from: y * width, length: width) }
+  func isRowEqual(_ y: Int) -> Bool {
+    first.isEqual(second, from: y * width, length: width, other: y * width)
+  }
 }
 
 /// The four samples of a pixel as numbers.

@@ -1,5 +1,13 @@
 typealias Vector = SIMD8<Float>
 
+/// The smaller of each pair; unlike `pointwiseMin` it compiles to vector instructions.
+@inline(__always)
+func lesser(_ a: Vector, _ b: Vector) -> Vector { a.replacing(with: b, where: b .< a) }
+
+/// The larger of each pair.
+@inline(__always)
+func greater(_ a: Vector, _ b: Vector) -> Vector { a.replacing(with: b, where: b .> a) }
+
 /// A square field of numbers inside a ``Scratch``, read and written eight at a time.
 ///
 /// A view for the loops of ``ChartTile``: indices are checked in debug builds alone.
@@ -95,8 +103,8 @@ struct Plane {
         for step in 1...reach {
           let left = self[vector: index - step]
           let right = self[vector: index + step]
-          least = pointwiseMin(least, pointwiseMin(left, right))
-          most = pointwiseMax(most, pointwiseMax(left, right))
+          least = lesser(least, lesser(left, right))
+          most = greater(most, greater(left, right))
         }
         low[vector: index] = least
         high[vector: index] = most
@@ -108,10 +116,10 @@ struct Plane {
       var most = high[vector: index]
       for step in 1...reach {
         let away = step * Self.side
-        least = pointwiseMin(
-          least, pointwiseMin(low[vector: index - away], low[vector: index + away]))
-        most = pointwiseMax(
-          most, pointwiseMax(high[vector: index - away], high[vector: index + away]))
+        least = lesser(
+          least, lesser(low[vector: index - away], low[vector: index + away]))
+        most = greater(
+          most, greater(high[vector: index - away], high[vector: index + away]))
       }
       result[vector: index] = most - least
     }

@@ -8,25 +8,23 @@ extension Mask {
     let cell = 8
     let columns = (width + cell - 1) / cell
     let rows = (height + cell - 1) / cell
-    var boxes = [Region?](repeating: nil, count: columns * rows)
+    var boxes: [Int: Region] = [:]
     for y in 0..<height where !isEmpty(row: y) {
       for x in self.columns(ofRow: y) {
-        let index = y / cell * columns + x / cell
         let dot = Region(x: x, y: y, width: 1, height: 1, pixels: 1)
+        let index = y / cell * columns + x / cell
         boxes[index] = boxes[index]?.union(dot) ?? dot
       }
     }
     var clusters: [Region] = []
-    for start in boxes.indices {
-      guard var cluster = boxes[start] else { continue }
-      boxes[start] = nil
+    for start in boxes.keys.sorted() {
+      guard var cluster = boxes.removeValue(forKey: start) else { continue }
       var open = [start]
       while let here = open.popLast() {
         let (row, column) = here.quotientAndRemainder(dividingBy: columns)
         for r in max(0, row - 1)...min(rows - 1, row + 1) {
           for c in max(0, column - 1)...min(columns - 1, column + 1) {
-            guard let box = boxes[r * columns + c] else { continue }
-            boxes[r * columns + c] = nil
+            guard let box = boxes.removeValue(forKey: r * columns + c) else { continue }
             cluster = cluster.union(box)
             open.append(r * columns + c)
           }
@@ -41,6 +39,7 @@ extension Mask {
 
   /// The set without the pixels inside `regions`.
   public func excluding(_ regions: [Region]) -> Mask {
+    if regions.isEmpty { return self }
     var mask = self
     for region in regions {
       let rows = max(0, region.y)..<max(0, region.y, min(height, region.y + region.height))
