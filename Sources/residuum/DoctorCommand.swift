@@ -3,7 +3,8 @@ import Pipeline
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Says which libraries and fonts are there, and which are missing.")
+    commandName: "doctor",
+    abstract: "Says which libraries and fonts are there, and which are missing.")
 
   @OptionGroup var output: ResultOptions
 

@@ -66,7 +66,8 @@ extension Input {
     for part in parts() {
       let digits = part.text.filter { $0 != " " }
       guard let degree = Int(digits), (0...1000).contains(degree) else {
-        throw part.failure("'\(digits)' is not a degree", hint: "write whole numbers from 0 to 1000")
+        throw part.failure(
+          "'\(digits)' is not a degree", hint: "write whole numbers from 0 to 1000")
       }
       degrees.append(Located(degree, at: Place(line: 1, column: 1)))
     }

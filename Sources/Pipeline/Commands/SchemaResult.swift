@@ -112,7 +112,8 @@ public struct SchemaResult: Sendable {
   private static func single(_ key: String, _ properties: [(String, JSON)]) -> JSON {
     .pairs([
       "type": .text("object"), "additionalProperties": .flag(false), "required": .texts([key]),
-      "properties": .object([(key: key, value: object(properties.map { (key: $0.0, value: $0.1) }))]),
+      "properties": .object([(key: key, value: object(properties.map { (key: $0.0, value: $0.1) }))]
+      ),
     ])
   }
 }

@@ -49,10 +49,12 @@ public struct TaylorResult: CommandResult {
     }
     bound = try range.map { range throws(Failure) in
       guard range.isFinite, let interval else { throw function.failure("the interval is infinite") }
-      guard
-        let value = expression.remainderBound(
-          at: point.value, degree: degree, on: range.lower...range.upper)
-      else {
+      guard range.contains(point.value) else {
+        throw interval.failure("the centre \(point.value) lies outside \(range)")
+      }
+      let value = expression.taylorRemainder(
+        at: point.value, degree: degree, on: range.lower...range.upper)?.bound
+      guard let value else {
         throw interval.failure(
           "no bound: the function could not be enclosed on \(range)",
           hint: "the interval has to stay inside the region where the function is analytic")
@@ -116,8 +118,11 @@ public struct TaylorResult: CommandResult {
         + (convergence.isDecided ? "" : "  (estimated from the coefficients)"))
     for singularity in convergence.nearest {
       let place = singularity.location
-      let imaginary = place.imaginary == 0 ? "" : " \(place.imaginary < 0 ? "-" : "+") "
-        + "\(significant(abs(place.imaginary), 12))i"
+      let imaginary =
+        place.imaginary == 0
+        ? ""
+        : " \(place.imaginary < 0 ? "-" : "+") "
+          + "\(significant(abs(place.imaginary), 12))i"
       lines.append(
         "  \(singularity.kind.title) of \(singularity.subexpression) at "
           + significant(place.real, 12) + imaginary)

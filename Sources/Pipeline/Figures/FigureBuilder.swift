@@ -54,12 +54,15 @@ struct FigureBuilder {
 
   /// The approximants a panel shows, with their positions in the study.
   func shown(_ panel: PanelSpec) throws(Failure) -> [(position: Int, approximant: Approximant)] {
-    let all = Array(study.approximants.enumerated()).map { (position: $0.offset, approximant: $0.element) }
+    let all = Array(study.approximants.enumerated()).map {
+      (position: $0.offset, approximant: $0.element)
+    }
     guard !panel.show.isEmpty else { return all }
     let names = all.flatMap { [$0.approximant.name, $0.approximant.shortName] }
     for name in panel.show where !names.contains(name.value) {
       throw Input(name, in: source).failure(
-        "no approximant is called '\(name.value)'", hint: "there are: \(names.joined(separator: ", "))")
+        "no approximant is called '\(name.value)'",
+        hint: "there are: \(names.joined(separator: ", "))")
     }
     let wanted = panel.show.map(\.value)
     return all.filter {
@@ -86,10 +89,11 @@ struct FigureBuilder {
   /// The horizontal axis of the function's variable, with multiples of π where they fit.
   var abscissa: Axis {
     let ends = [study.view.lower, study.view.upper]
-    let usesPi = ends.allSatisfy { end in
-      let multiple = end / .pi * 2
-      return abs(multiple - multiple.rounded()) < 1e-12
-    } && ends.contains { abs($0) > 0.1 }
+    let usesPi =
+      ends.allSatisfy { end in
+        let multiple = end / .pi * 2
+        return abs(multiple - multiple.rounded()) < 1e-12
+      } && ends.contains { abs($0) > 0.1 }
     return Axis(
       .variable("x"), limits: .fixed(ends[0], ends[1]), ticks: usesPi ? .piMultiples : .automatic)
   }

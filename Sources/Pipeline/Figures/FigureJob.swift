@@ -58,7 +58,9 @@ struct FigureJob: Sendable {
   }
 
   private static func stem(_ name: String) -> String {
-    for ending in endings where name.hasSuffix(ending) { return String(name.dropLast(ending.count)) }
+    for ending in endings where name.hasSuffix(ending) {
+      return String(name.dropLast(ending.count))
+    }
     return name
   }
 }

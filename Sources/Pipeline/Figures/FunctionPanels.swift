@@ -13,7 +13,8 @@ extension FigureBuilder {
       marks.append(
         .line(
           Line(
-            palette.series(approximant, at: position), pieces: samples(of: approximant.function, within: window), framing: framing)))
+            palette.series(approximant, at: position),
+            pieces: samples(of: approximant.function, within: window), framing: framing)))
     }
     if let target = study.target {
       let series = Plotting.Series(id: "target", label: target.notation, role: .target)
@@ -54,7 +55,8 @@ extension FigureBuilder {
     ])
     return Panel(
       id: id, x: abscissa,
-      y: Axis(label, scale: .logarithmic, floor: bottom > 0 ? bottom : nil, ceiling: ceiling), marks: marks)
+      y: Axis(label, scale: .logarithmic, floor: bottom > 0 ? bottom : nil, ceiling: ceiling),
+      marks: marks)
   }
 
   /// The first polynomials of a family.
@@ -77,7 +79,8 @@ extension FigureBuilder {
       let series = Plotting.Series(
         id: "basis\(degree)", label: basis.symbol(.number("\(degree)")),
         role: .approximant(degree))
-      return .line(Line(series, pieces: samples(of: polynomial.function, within: window), framing: .frames))
+      return .line(
+        Line(series, pieces: samples(of: polynomial.function, within: window), framing: .frames))
     }
     return Panel(
       id: id, x: abscissa,

@@ -24,7 +24,8 @@ extension FigureBuilder {
       let label = Notation.scripts(.variable("F"), sub: .number("\(depth)"), sup: nil)
       let series = Plotting.Series(
         id: "layer\(depth)", label: label, role: .approximant(depth - 1))
-      return .line(Line(series, pieces: samples(of: part.function, within: window), framing: .frames))
+      return .line(
+        Line(series, pieces: samples(of: part.function, within: window), framing: .frames))
     }
     return Panel(
       id: id, x: abscissa, y: Axis(limits: window), marks: marks, legend: .direct)

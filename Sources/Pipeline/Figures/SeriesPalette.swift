@@ -28,7 +28,8 @@ struct SeriesPalette {
 
   /// The series of the approximant at a position.
   func series(_ approximant: Approximant, at position: Int) -> Plotting.Series {
-    Plotting.Series(id: approximant.name, label: approximant.label, role: .approximant(indices[position]))
+    Plotting.Series(
+      id: approximant.name, label: approximant.label, role: .approximant(indices[position]))
   }
 }
 

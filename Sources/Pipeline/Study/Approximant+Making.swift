@@ -47,7 +47,8 @@ extension Approximant {
     let polynomial = TaylorPolynomial(center: center, coefficients: analysis.coefficients)
     return Made(
       method: .taylor(center: center), object: .taylor(polynomial, analysis), name: "taylor",
-      label: .counted("Taylor", degree), methodLabel: .text("Taylor"), degree: degree, parameters: degree + 1,
+      label: .counted("Taylor", degree), methodLabel: .text("Taylor"), degree: degree,
+      parameters: degree + 1,
       function: polynomial.function, coefficients: analysis.coefficients)
   }
 

@@ -34,7 +34,8 @@ struct Study: Sendable {
     self.domain = domain
     target = try Target(spec, on: domain, in: source)
     norm = try Self.norm(spec, on: domain, in: source)
-    view = try Self.interval(spec.view, in: source)
+    view =
+      try Self.interval(spec.view, in: source)
       ?? norm?.visiblePart ?? domain ?? .canonical
     guard view.isFinite else {
       throw Input(spec.view[0], in: source).failure("the view has to be finite")

@@ -16,7 +16,9 @@ struct TaylorAnalysis: Sendable {
   /// Expands an expression about a centre.
   ///
   /// - Throws: `SeriesFault` where there is no series.
-  init(of expression: Expression, at center: Double, exact: Rational?, degree: Int) throws(SeriesFault) {
+  init(of expression: Expression, at center: Double, exact: Rational?, degree: Int)
+    throws(SeriesFault)
+  {
     coefficients = try expression.series(at: center, order: degree).coefficients
     self.exact = exact.flatMap { try? expression.exactSeries(at: $0, order: degree) }
     convergence = expression.radiusOfConvergence(at: center)
