@@ -16,7 +16,7 @@ extension MathLayout {
       box.place(left, x: 0)
       // An f must not run into the bar before it.
       let gap = left.width - (left.ink?.right ?? 0) - inner.overhang
-      pen = left.width + max(0, 0.07 * em(style) - gap)
+      pen = left.width + max(0, 0.1 * em(style) - gap)
     }
     box.place(inner, x: pen)
     pen += inner.width
