@@ -34,6 +34,12 @@ func `bare residual chains reach the known errors on the exponential`(
   #expect(abs(fit.rms / (fit.bestPolynomialRms ?? 0) - 1) < 1e-6)
 }
 
+@Test func `best polynomials see the kinks of their target`() throws {
+  // |x| ≈ 3/16 + 15/16 x², mean square 1/3 − (1/4 + 5/64).
+  let fit = try fit("abs(x)", depth: 1, starts: 1)
+  #expect(abs((fit.bestPolynomialRms ?? 0) - (1.0 / 192).squareRoot()) < 1e-15)
+}
+
 @Test func `a bare chain does no better on the sine than the identity`() throws {
   let fit = try fit("sin(pi x)", depth: 2)
   #expect(abs(fit.rms / 4.435e-1 - 1) < 2e-4)

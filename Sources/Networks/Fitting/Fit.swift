@@ -98,8 +98,8 @@ public struct FitProblem: Sendable {
     let search = ChainSearch(family: family, grid: grid, reach: reach, seed: seed)
     let (outcomes, best) = search.run(starts, progress)
     let chain = search.chain(outcomes[best])
-    let fine = FitGrid(
-      target, on: interval, perPanel: min(max(128, 4 * (degree ?? 48) + 64), 640))
+    // More than twice as many points as the degree: no polynomial of it vanishes on them by chance.
+    let fine = FitGrid(target, on: interval, perPanel: max(128, 2 * (degree ?? 64) + 64))
     let rms = fine.error(of: chain)
     let floor = degree.map { fine.bestPolynomial(degree: $0, on: interval) }
     if let floor {
@@ -107,7 +107,8 @@ public struct FitProblem: Sendable {
         !(rms < floor * (1 - 1e-9) - 1e-9 * fine.size), "a network beat the best polynomial")
     }
     let curve = ErrorCurve(
-      of: target, minus: RealFunction { chain($0) }, on: interval, degree: degree ?? 64)
+      of: target, minus: RealFunction { chain($0) }, on: interval,
+      degree: min(degree ?? 64, 256))
     return Fit(
       chain: chain, rms: rms, sup: curve.sup, errorCurve: curve, degree: degree,
       bestPolynomialRms: floor,
