@@ -1,0 +1,60 @@
+import Exact
+
+extension Network {
+  /// Which tensors make one layer.
+  public struct LayerNames: Sendable, Equatable {
+    /// The weight matrix, one row per unit.
+    public var weight: String
+    /// The biases; nil for none.
+    public var bias: String?
+    /// The activation behind them; `identity` for an affine layer.
+    public var activation: Activation
+    /// Whether the layer adds its input to its output.
+    public var isResidual: Bool
+
+    /// The layer made of these tensors.
+    public init(
+      weight: String, bias: String? = nil, activation: Activation, isResidual: Bool = false
+    ) {
+      self.weight = weight
+      self.bias = bias
+      self.activation = activation
+      self.isResidual = isResidual
+    }
+  }
+
+  /// The network of trained layers; every stored number is taken exactly.
+  ///
+  /// - Throws: ``TensorFault`` for missing tensors, shapes that do not fit, and weights that are not
+  ///   finite.
+  /// - Precondition: at least one layer.
+  public init(_ file: TensorFile, layers names: [LayerNames]) throws(TensorFault) {
+    var layers: [Layer] = []
+    for name in names {
+      guard let weight = file[name.weight] else { throw .missing(name.weight) }
+      guard weight.shape.count == 2, weight.shape[0] > 0, weight.shape[1] > 0,
+        layers.last.map({ $0.width == weight.shape[1] }) ?? true,
+        !name.isResidual || weight.shape[0] == weight.shape[1]
+      else { throw .shape(name.weight, found: weight.shape) }
+      let (rows, columns) = (weight.shape[0], weight.shape[1])
+      let values = try Self.exact(weight)
+      var biases = [Rational](repeating: 0, count: rows)
+      if let biasName = name.bias {
+        guard let bias = file[biasName] else { throw .missing(biasName) }
+        guard bias.shape == [rows] else { throw .shape(biasName, found: bias.shape) }
+        biases = try Self.exact(bias)
+      }
+      layers.append(
+        Layer(
+          weights: (0..<rows).map { Array(values[($0 * columns)..<(($0 + 1) * columns)]) },
+          biases: biases, activation: name.activation, isResidual: name.isResidual))
+    }
+    self.init(layers)
+  }
+
+  private static func exact(_ tensor: TensorFile.Tensor) throws(TensorFault) -> [Rational] {
+    let values = tensor.values.compactMap { Rational(exactly: $0) }
+    guard values.count == tensor.values.count else { throw .notFinite(tensor.name) }
+    return values
+  }
+}

@@ -1,0 +1,27 @@
+/// What is wrong with a file of tensors or with its use.
+public enum TensorFault: Error, Equatable, Sendable {
+  /// The file ends before its header does.
+  case truncated(byteCount: Int)
+  /// The header claims more bytes than allowed.
+  case headerTooLarge(byteCount: UInt64, limit: Int)
+  /// The header is not the JSON that the format prescribes, from this byte of it on.
+  case header(at: Int)
+  /// A name, or a key of one tensor, is given twice.
+  case duplicateName(String)
+  /// A tensor lacks its type, shape or place.
+  case incomplete(String)
+  /// A type that holds no real numbers, or an unknown one.
+  case unknownType(String, tensor: String)
+  /// The place of a tensor is reversed, outside the data, or of another size than its shape.
+  case badOffsets(tensor: String)
+  /// Two tensors share bytes.
+  case overlap(String, String)
+  /// Bytes of the data belong to no tensor.
+  case unusedBytes(at: Int)
+  /// No tensor of this name.
+  case missing(String)
+  /// A tensor has another shape than its use asks for.
+  case shape(String, found: [Int])
+  /// A weight is infinite or not a number.
+  case notFinite(String)
+}
