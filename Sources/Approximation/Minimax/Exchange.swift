@@ -1,7 +1,7 @@
 import RealModule
 
 /// A problem for Remez's algorithm: the smallest max |(g − q)·u| over polynomials q of one degree.
-struct ExchangeProblem {
+struct ExchangeProblem: Sendable {
   /// What is approximated.
   let target: @Sendable (Double) -> Double
   /// The weight u > 0.
@@ -36,14 +36,15 @@ extension ExchangeProblem {
     for iteration in 1...limit {
       rounds = iteration
       let (h, p) = level(reference)
-      let extrema = alternatingExtrema(p, reference)
+      let error = { @Sendable x in self.error(p, x) }
+      let extrema = alternatingExtrema(reference, error)
       let top = extrema.map(\.size).max() ?? 0
       let found = ExchangeSolution(
         interpolant: p, reference: reference, levelled: abs(h), largest: top,
         iterations: iteration, converged: top - abs(h) <= tolerance * top)
       if best.map({ found.largest < $0.largest }) ?? true { best = found }
       if found.converged { break }
-      guard let next = exchanged(reference, extrema, p) else { break }
+      guard let next = exchanged(reference, extrema, error) else { break }
       if next == reference { break }
       reference = next
     }
@@ -73,10 +74,10 @@ extension ExchangeProblem {
   func error(_ p: BarycentricInterpolant, _ x: Double) -> Double { (target(x) - p(x)) * weight(x) }
 
   /// The extrema of the error, one for each run of equal signs.
-  private func alternatingExtrema(
-    _ p: BarycentricInterpolant, _ reference: [Double]
+  func alternatingExtrema(
+    _ reference: [Double], _ error: @escaping @Sendable (Double) -> Double
   ) -> [Extremum] {
-    let curve = RealFunction { error(p, $0) }
+    let curve = RealFunction(error)
     let inner = breaks.filter { $0 > interval.lower && $0 < interval.upper }
     let ends = ([interval.lower] + reference + inner + [interval.upper]).sorted()
     var points: [Double] = []
@@ -105,14 +106,14 @@ extension ExchangeProblem {
     return result
   }
 
-  /// A reference of n+2 alternating points among the extrema that keeps the largest; nil when the
+  /// A reference of as many alternating points among the extrema, the largest kept; nil when the
   /// error does not alternate at all.
-  private func exchanged(
-    _ reference: [Double], _ extrema: [Extremum], _ p: BarycentricInterpolant
+  func exchanged(
+    _ reference: [Double], _ extrema: [Extremum], _ error: (Double) -> Double
   ) -> [Double]? {
-    let needed = degree + 2
+    let needed = reference.count
     var list = extrema
-    if list.count < needed { return singleExchange(reference, extrema, p) }
+    if list.count < needed { return singleExchange(reference, extrema, error) }
     while list.count > needed {
       let surplus = list.count - needed
       if surplus == 1 {
@@ -144,13 +145,13 @@ extension ExchangeProblem {
 
   /// Puts the point of the largest error in place of a neighbour of equal sign.
   private func singleExchange(
-    _ reference: [Double], _ extrema: [Extremum], _ p: BarycentricInterpolant
+    _ reference: [Double], _ extrema: [Extremum], _ error: (Double) -> Double
   ) -> [Double]? {
     guard let top = extrema.max(by: { $0.size < $1.size }) else { return nil }
     if reference.contains(top.x) { return nil }
     var next = reference
     let place = next.firstIndex { $0 > top.x } ?? next.count
-    func sameSign(_ i: Int) -> Bool { (error(p, next[i]) < 0) == (top.value < 0) }
+    func sameSign(_ i: Int) -> Bool { (error(next[i]) < 0) == (top.value < 0) }
     if place == 0 {
       if sameSign(0) {
         next[0] = top.x
