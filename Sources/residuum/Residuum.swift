@@ -10,7 +10,11 @@ struct Residuum: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Analysis",
-        subcommands: [TaylorCommand.self, ProjectCommand.self, ExpandCommand.self]),
+        subcommands: [
+          TaylorCommand.self, ProjectCommand.self, OrthogonalCommand.self,
+          InterpolateCommand.self, MinimaxCommand.self, RationalCommand.self,
+          SpectrumCommand.self, CompareCommand.self, ExpandCommand.self,
+        ]),
       CommandGroup(
         name: "Pictures and pages",
         subcommands: [PlotCommand.self, RenderCommand.self, ReportCommand.self]),

@@ -50,3 +50,42 @@ func `AAA needs few terms and leaves no pole on the interval`(
   let cubic = RationalApproximation(of: RealFunction { $0 * $0 * $0 - $0 }, on: .canonical)
   #expect(cubic.error.size < 1e-14)
 }
+
+@Test(arguments: [(1, 2.097072e-2), (2, 8.690704e-5), (3, 1.550802e-7), (4, 1.538197e-10)])
+func `best rational functions of exp have the known errors`(n: Int, error: Double) throws {
+  let best = try #require(
+    RationalMinimax(
+      of: RealFunction { .exp($0) }, on: .canonical, numeratorDegree: n, denominatorDegree: n))
+  // The tabled values come from a grid and lie up to 1e-4 above the best.
+  #expect(abs(best.error.size - error) <= 1e-4 * error, "\(best.error.size)")
+  #expect(best.lowerBound <= best.error.size)
+  #expect(best.lowerBound >= best.error.size * (1 - 1e-8) - 1e-15)
+  #expect(best.reference.count == 2 * n + 2)
+}
+
+@Test func `the best rational function of abs is found in the square of x`() throws {
+  let f = RealFunction(try Expression(parsing: "abs(x)"), on: .canonical)
+  let best = try #require(
+    RationalMinimax(of: f, on: .canonical, numeratorDegree: 2, denominatorDegree: 2))
+  #expect(abs(best.error.size - 0.043689) < 1e-6)
+  #expect(best.parity == .even)
+}
+
+@Test func `Padé approximants of exp are the classical ones`() {
+  let factorials = [1.0, 1, 2, 6, 24, 120, 720]
+  let p = PadeApproximant(
+    taylor: factorials.map { 1 / $0 }, center: 0, numeratorDegree: 2, denominatorDegree: 1)
+  expectCoefficients(p.numerator, [1, 2.0 / 3, 1.0 / 6])
+  expectCoefficients(p.denominator, [1, -1.0 / 3])
+  #expect(abs(p.poles[0].real - 3) < 1e-13)
+}
+
+@Test func `Padé approximants of a rational function lower their degrees`() {
+  // 1/(1 − x): every larger type is degenerate.
+  let p = PadeApproximant(
+    taylor: [Double](repeating: 1, count: 12), center: 0, numeratorDegree: 5,
+    denominatorDegree: 5)
+  #expect(p.numerator.count == 1 && p.denominator.count == 2)
+  #expect(abs(p(0.5) - 2) < 1e-14)
+  #expect(abs(p.residue(at: p.poles[0]).real + 1) < 1e-13)
+}

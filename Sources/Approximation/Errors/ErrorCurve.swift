@@ -7,6 +7,12 @@ public struct Extremum: Hashable, Sendable {
   /// The signed value there.
   public let value: Double
 
+  /// Creates a point of a curve.
+  public init(x: Double, value: Double) {
+    self.x = x
+    self.value = value
+  }
+
   /// The size |value|.
   public var size: Double { abs(value) }
 }

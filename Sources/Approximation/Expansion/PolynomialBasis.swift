@@ -1,3 +1,4 @@
+import Formula
 import RealModule
 
 /// Orthogonal polynomials on an interval: a classical family moved there by an affine map, or the
@@ -68,6 +69,15 @@ public struct PolynomialBasis: Sendable {
   private enum Source: Sendable {
     case classical(OrthogonalFamily)
     case generated(GeneratedPolynomials)
+  }
+
+  /// Whether interval and weight are symmetric about 0.
+  public var isSymmetric: Bool {
+    guard interval.lower == -interval.upper else { return false }
+    switch source {
+    case .classical(let family): return family.jacobiExponents.map { $0.a == $0.b } ?? true
+    case .generated(let polynomials): return polynomials.weight.function.parity == .even
+    }
   }
 
   /// The weight w(x).

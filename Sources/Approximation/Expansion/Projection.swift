@@ -1,3 +1,4 @@
+import Formula
 import RealModule
 
 /// The weighted least-squares polynomial of a function: its orthogonal projection.
@@ -88,11 +89,14 @@ private struct WeightedSums {
     var previous = [Double](repeating: 0, count: t.count)
     var current = sum.rootWeights.map { $0 * first }
     var sign = 1.0
+    let parity = basis.isSymmetric ? function.parity : nil
     for k in 0...degree {
       var product = 0.0
       // Against what is left rather than against f: errors of the weights then scale with the
       // remainder, which keeps small coefficients meaningful.
-      for i in t.indices { product += rest[i] * current[i] }
+      // Integrals that vanish by symmetry are 0, not rounding noise.
+      let vanishes = parity.map { ($0 == .even) == (k % 2 == 1) } ?? false
+      if !vanishes { for i in t.indices { product += rest[i] * current[i] } }
       var squared = 0.0
       for i in t.indices {
         rest[i] -= product * current[i]

@@ -138,7 +138,9 @@ private struct FractionExchange {
         best = Solution(fraction: fraction, levelled: abs(h), largest: top, reference: reference)
       }
       if top - abs(h) <= 1e-10 * top { break }
-      guard let next = problem.exchanged(reference, extrema, error), next != reference else { break }
+      guard let next = problem.exchanged(reference, extrema, error), next != reference else {
+        break
+      }
       reference = next
     }
     return best
@@ -148,7 +150,9 @@ private struct FractionExchange {
   private func spread(_ count: Int) -> [Double] {
     let t = chebyshevPoints(degree: count - 1)
     guard problem.interval.lower == 0 else {
-      return t.map { problem.interval.midpoint + problem.interval.length / 2 * ($0 + 0.02 * (1 - $0 * $0)) }
+      return t.map {
+        problem.interval.midpoint + problem.interval.length / 2 * ($0 + 0.02 * (1 - $0 * $0))
+      }
     }
     let low = 1 / Double(4 * count)
     return t.map { problem.interval.upper * .pow(low + (1 - low) * (1 + $0) / 2, 2) }

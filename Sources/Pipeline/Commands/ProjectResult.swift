@@ -9,6 +9,8 @@ public struct ProjectResult: CommandResult {
   private let expression: Expression
   private let projection: Projection
   private let weightText: String
+  /// Why an adaptive degree stopped where it did; nil for a given degree.
+  private let chop: Chop?
 
   /// Projects a function onto orthogonal polynomials.
   ///
@@ -28,23 +30,28 @@ public struct ProjectResult: CommandResult {
     try problems.check()
     guard let expression, let domain else { throw Failure([]) }
     self.expression = expression
-    guard let degree else {
-      throw function.failure("an adaptive degree is not available yet", hint: "give --degree N")
+    func chosen(_ degree: Int) throws(Failure) -> PolynomialBasis {
+      if let weight { return try weight.generatedBasis(on: domain, degree: degree) }
+      return try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
     }
-    let chosen: PolynomialBasis
-    if let weight {
-      chosen = try weight.generatedBasis(on: domain, degree: degree)
-      weightText = weight.text
-    } else {
-      chosen = try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
-      weightText = chosen.family?.weightDescription ?? "1"
-    }
+    let target = RealFunction(expression, on: domain)
     do {
-      projection = try Projection(
-        of: RealFunction(expression, on: domain), onto: chosen, degree: degree)
+      if let degree {
+        projection = try Projection(of: target, onto: chosen(degree), degree: degree)
+        chop = nil
+      } else {
+        // Weights may lack high moments; 128 is also where people stop reading.
+        let auto = try AdaptiveProjection(
+          of: target, maximumDegree: weight == nil ? 512 : 128, basis: chosen)
+        projection = auto.projection
+        chop = auto.chop
+      }
+    } catch let failure as Failure {
+      throw failure
     } catch {
-      throw function.failure(error.message)
+      throw function.failure((error as? IntegrationError)?.message ?? "\(error)")
     }
+    weightText = weight?.text ?? projection.basis.family?.weightDescription ?? "1"
   }
 
   /// The keys of the JSON object.
@@ -64,6 +71,7 @@ public struct ProjectResult: CommandResult {
       ]),
       "norm": .number(projection.norm),
       "digits": .integer(projection.digits),
+      "chop": chop?.json ?? .null,
     ]
   }
 
@@ -83,7 +91,7 @@ public struct ProjectResult: CommandResult {
       RMS error  \(significant(errors.rms, 4))
       sup error  \(significant(errors.sup.size, 4))  at x = \(significant(errors.sup.x)) on \(errors.supInterval)
       digits     \(projection.digits)  (relative to the largest coefficient)
-
+      \(chop.map { "degree     \(projection.coefficients.count - 1), \($0.explanation)\n" } ?? "")
       """
   }
 }
@@ -93,11 +101,11 @@ extension Input {
   ///
   /// - Throws: `Failure` for weights that are negative or have no moments.
   func generatedBasis(on domain: Interval, degree: Int) throws(Failure) -> PolynomialBasis {
-    let weight = Weight(RealFunction(try expression(), on: domain))
+    let weight = Weight(try expression(), on: domain)
     do {
       return try PolynomialBasis(weight: weight, on: domain, degree: degree)
     } catch {
-      throw failure("\(error)")
+      throw failure(error.message)
     }
   }
 }

@@ -106,8 +106,3 @@ extension OrthogonalFamily {
     }
   }
 }
-
-extension IntegrationError {
-  /// What went wrong, in words.
-  var message: String { "the integrals can't be computed: \(self)" }
-}

@@ -1,0 +1,102 @@
+import Approximation
+
+extension IntegrationError {
+  /// What went wrong, in words.
+  var message: String {
+    switch self {
+    case .notFinite(let x): "the function has no finite value at x = \(significant(x, 10))"
+    case .notSquareIntegrable(let x):
+      "the weighted square of the function has no finite integral near x = \(significant(x, 10))"
+    case .notResolved(let x):
+      "the function is too rough to integrate near x = \(significant(x, 10))"
+    }
+  }
+}
+
+extension WeightError {
+  /// What went wrong, in words.
+  var message: String {
+    switch self {
+    case .negative(let x): "the weight is negative at x = \(significant(x, 10))"
+    case .notFinite(let x): "the weight has no value at x = \(significant(x, 10))"
+    case .zeroMass: "the weight is 0 everywhere"
+    case .noMoment(let order, let x):
+      "the weight has no moment of order \(order): its integral diverges near x = \(significant(x, 10))"
+    case .overflow(let degree): "the recurrence leaves the double range at degree \(degree)"
+    case .integration(let error): error.message
+    }
+  }
+}
+
+extension Chop {
+  /// Why the coefficients end where they do, in words.
+  var explanation: String {
+    switch reason {
+    case .tooFew: "fewer than 17 coefficients show no plateau"
+    case .zero: "all coefficients vanish"
+    case .plateau(let index, let level):
+      "from degree \(index) on the coefficients are level at \(significant(level, 2)) of the largest"
+    case .unresolved: "the coefficients still fall: more are needed"
+    }
+  }
+
+  /// The same for programs.
+  var json: JSON {
+    let (name, level): (String, Double?) =
+      switch reason {
+      case .tooFew: ("tooFew", nil)
+      case .zero: ("zero", nil)
+      case .plateau(_, let level): ("plateau", level)
+      case .unresolved: ("unresolved", nil)
+      }
+    return .pairs([
+      "count": .integer(count), "resolved": .flag(isResolved), "reason": .text(name),
+      "level": .optional(level), "explanation": .text(explanation),
+    ])
+  }
+}
+
+extension Decay {
+  var json: JSON {
+    .pairs([
+      "kind": .text(kind.rawValue), "rate": .number(rate), "misfit": .number(misfit),
+      "accelerating": .flag(isAccelerating),
+    ])
+  }
+
+  /// The law in words.
+  var words: String {
+    switch kind {
+    case .geometric:
+      "geometric, \(significant(rate, 4))^-k" + (isAccelerating ? ", ever faster" : "")
+    case .algebraic: "algebraic, k^-\(significant(rate, 3))"
+    case .finite: "finite, ends at degree \(Int(rate))"
+    }
+  }
+}
+
+extension Regularity {
+  /// What it says about the function.
+  var words: String {
+    switch self {
+    case .polynomial(let degree): "a polynomial of degree \(degree)"
+    case .entire: "entire, by the look of the coefficients"
+    case .analytic(let ellipse):
+      "analytic in a Bernstein ellipse of parameter \(significant(ellipse, 4))"
+    case .analyticOnInfiniteInterval: "analytic about the interval"
+    case .derivativeOfBoundedVariation(let order):
+      order == 0
+        ? "of bounded variation" : "derivative \(order) of bounded variation"
+    case .rough: "rougher than bounded variation"
+    }
+  }
+}
+
+extension ErrorNorms {
+  var json: JSON {
+    .pairs([
+      "l2": .number(l2), "rms": .number(rms), "sup": .number(sup.size), "supAt": .number(sup.x),
+      "supOn": .text("\(supInterval)"),
+    ])
+  }
+}

@@ -1,0 +1,91 @@
+import Approximation
+import Formula
+
+/// A best polynomial in the sup norm, as `minimax` prints it.
+public struct MinimaxResult: CommandResult {
+  /// The name of the command.
+  public static let command = "minimax"
+
+  private let input: AnalysisInput
+  private let best: MinimaxPolynomial
+  private let weightText: String
+
+  /// Finds the best polynomial of a degree.
+  ///
+  /// - Parameters:
+  ///   - weight: an expression u(x) > 0 in max |(f − p) u|.
+  ///   - isRelative: whether u is 1/|f|.
+  /// - Throws: `Failure` for bad input.
+  public init(
+    of function: Input, on interval: Input, degree: Int, weight: Input?, isRelative: Bool
+  ) throws(Failure) {
+    input = try AnalysisInput(function, on: interval)
+    try input.requireBounded(function, interval)
+    var factor: RealFunction?
+    if let weight {
+      let expression = try weight.expression()
+      factor = RealFunction(expression, on: input.domain)
+      weightText = weight.text
+    } else if isRelative {
+      let f = input.function
+      factor = RealFunction(breakpoints: f.breakpoints) { 1 / abs(f($0)) }
+      weightText = "1/|f|"
+    } else {
+      weightText = "1"
+    }
+    if let factor {
+      let points = ChebyshevSeries.points(on: input.domain, degree: 400)
+      for x in points where !(factor(x) > 0 && factor(x) < .infinity) {
+        throw (weight ?? function).failure(
+          "the weight \(weightText) of the error is not positive and finite at x = "
+            + significant(x, 10))
+      }
+    }
+    best = MinimaxPolynomial(
+      of: input.function, on: input.domain, degree: degree, weight: factor)
+  }
+
+  /// The keys of the JSON object.
+  public var fields: KeyValuePairs<String, JSON> {
+    [
+      "expression": .text(input.expression.description),
+      "on": .text("\(input.domain)"),
+      "degree": .integer(best.series.degree),
+      "errorWeight": .text(weightText),
+      "chebyshevCoefficients": .numbers(best.chebyshevCoefficients),
+      "error": .number(best.error.size),
+      "errorAt": .number(best.error.x),
+      "lowerBound": .number(best.lowerBound),
+      "reference": .numbers(best.reference),
+      "parity": .optional(best.parity?.rawValue),
+      "iterations": .integer(best.iterations),
+      "converged": .flag(best.converged),
+    ]
+  }
+
+  /// Says so when bound and error do not meet.
+  public var warnings: [Diagnostic] {
+    best.converged
+      ? []
+      : [
+        Diagnostic(
+          .warning, "error and lower bound do not meet: the polynomial may not be the best")
+      ]
+  }
+
+  /// Coefficients, then error and bound.
+  public var text: String {
+    var table = TextTable(["k", "c_k (Chebyshev)"], leading: [])
+    for (k, c) in best.chebyshevCoefficients.enumerated() {
+      table.append(["\(k)", significant(c, 15)])
+    }
+    return """
+      \(input.expression) on \(input.domain), best polynomial of degree \(best.series.degree)
+      \(table.text)
+      sup error    \(significant(best.error.size, 13))  (times \(weightText))
+      lower bound  \(significant(best.lowerBound, 13))  (no polynomial of the degree is better)
+      alternates at \(best.reference.map { significant($0, 6) }.joined(separator: ", "))
+
+      """
+  }
+}

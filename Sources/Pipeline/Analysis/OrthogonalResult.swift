@@ -1,0 +1,79 @@
+import Approximation
+import Formula
+
+/// The orthogonal polynomials of a weight, as `orthogonal` prints them.
+public struct OrthogonalResult: CommandResult {
+  /// The name of the command.
+  public static let command = "orthogonal"
+
+  private let system: OrthogonalSystem
+  private let weightText: String
+
+  /// Builds the first polynomials of a weight or of a classical family.
+  ///
+  /// - Throws: `Failure` for bad input and weights without moments.
+  public init(on interval: Input, weight: Input?, basis: Input?, count: Int) throws(Failure) {
+    let domain = try interval.interval()
+    let chosen: PolynomialBasis
+    if let weight {
+      // The Gauss rule of `count` nodes needs moments to 2·count − 1 only.
+      chosen = try weight.generatedBasis(on: domain, degree: count - 1)
+      weightText = weight.text
+    } else {
+      chosen = try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
+      weightText = chosen.family?.weightDescription ?? "1"
+    }
+    system = OrthogonalSystem(chosen, count: count)
+  }
+
+  /// The keys of the JSON object.
+  public var fields: KeyValuePairs<String, JSON> {
+    [
+      "on": .text("\(system.basis.interval)"),
+      "basis": .text(system.basis.name),
+      "weight": .text(weightText),
+      "count": .integer(system.alpha.count),
+      "alpha": .numbers(system.alpha),
+      "beta": .numbers(system.beta),
+      "nodes": .numbers(system.rule.nodes),
+      "weights": .numbers(system.rule.weights),
+      "logWeights": .numbers(system.rule.logWeights),
+      "defect": .number(system.defect),
+      "digits": .array(system.digits.map(JSON.integer)),
+      "indeterminate": .flag(system.looksIndeterminate),
+    ]
+  }
+
+  /// What may make expansions fail to converge.
+  public var warnings: [Diagnostic] {
+    guard system.looksIndeterminate else { return [] }
+    return [
+      Diagnostic(
+        .warning,
+        "the moment problem of this weight looks indeterminate: polynomials may not be dense")
+    ]
+  }
+
+  /// Recurrence and Gauss rule side by side.
+  public var text: String {
+    var table = TextTable(["k", "alpha", "beta", "digits", "node", "weight"], leading: [])
+    for k in system.alpha.indices {
+      let digits = max(1, system.digits[k])
+      let weight = system.rule.weights[k]
+      table.append([
+        "\(k)", significant(system.alpha[k], digits), significant(system.beta[k], digits),
+        "\(system.digits[k])", significant(system.rule.nodes[k], min(digits, 15)),
+        weight > 0
+          ? significant(weight, min(digits, 15))
+          : "exp(\(significant(system.rule.logWeights[k], 12)))",
+      ])
+    }
+    return """
+      monic polynomials on \(system.basis.interval), \(system.basis.name), weight \(weightText)
+      p_(k+1) = (x - alpha_k) p_k - beta_k p_(k-1), beta_0 = total weight
+      \(table.text)
+      defect  \(significant(system.defect, 2))  (largest |<p_i, p_j> - delta_ij| of the normalised ones)
+
+      """
+  }
+}

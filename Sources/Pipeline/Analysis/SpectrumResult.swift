@@ -1,0 +1,92 @@
+import Approximation
+import Formula
+
+/// One function in several bases, as `spectrum` prints it.
+public struct SpectrumResult: TabularResult {
+  /// The name of the command.
+  public static let command = "spectrum"
+
+  private let input: AnalysisInput
+  private let spectra: [Spectrum]
+
+  /// Expands a function in bases that suit the interval.
+  ///
+  /// - Parameters:
+  ///   - bases: names of families; by default Legendre and Chebyshev on finite intervals and the
+  ///     interval's own family on others.
+  ///   - count: how many coefficients.
+  /// - Throws: `Failure` for bad input and integrals that do not exist.
+  public init(of function: Input, on interval: Input, bases: [Input], count: Int) throws(Failure) {
+    let input = try AnalysisInput(function, on: interval)
+    self.input = input
+    var chosen: [PolynomialBasis] = []
+    for name in bases { chosen.append(try name.basis(on: input.domain)) }
+    if chosen.isEmpty {
+      chosen = [PolynomialBasis.natural(on: input.domain)]
+      if let chebyshev = try? PolynomialBasis(.chebyshev(.first), on: input.domain) {
+        chosen.append(chebyshev)
+      }
+    }
+    var spectra: [Spectrum] = []
+    for basis in chosen {
+      do {
+        spectra.append(try Spectrum(of: input.function, in: basis, count: count))
+      } catch {
+        throw function.failure("\(basis.name): \(error.message)")
+      }
+    }
+    self.spectra = spectra
+  }
+
+  /// The keys of the JSON object.
+  public var fields: KeyValuePairs<String, JSON> {
+    [
+      "expression": .text(input.expression.description),
+      "on": .text("\(input.domain)"),
+      "bases": .array(
+        spectra.map { spectrum in
+          .pairs([
+            "basis": .text(spectrum.basis.name),
+            "weight": .text(spectrum.basis.family?.weightDescription ?? ""),
+            "coefficients": .numbers(spectrum.coefficients),
+            "orthonormalCoefficients": .numbers(spectrum.orthonormalCoefficients),
+            "digits": .integer(spectrum.digits),
+            "energy": .numbers(spectrum.energy),
+            "decay": spectrum.decay?.json ?? .null,
+            "regularity": .optional(spectrum.regularity?.words),
+            "chop": spectrum.chop.json,
+          ])
+        }),
+    ]
+  }
+
+  /// One row for each degree.
+  public var rows: (header: [String], cells: [[String]]) {
+    let names = spectra.map(\.basis.name)
+    let count = spectra.first?.coefficients.count ?? 0
+    return (
+      ["k"] + names.flatMap { [$0, $0 + " orthonormal"] },
+      (0..<count).map { k in
+        ["\(k)"]
+          + spectra.flatMap { ["\($0.coefficients[k])", "\($0.orthonormalCoefficients[k])"] }
+      }
+    )
+  }
+
+  /// The coefficients side by side, then what they say.
+  public var text: String {
+    var table = TextTable(["k"] + spectra.map(\.basis.name), leading: [])
+    let count = spectra.first?.coefficients.count ?? 0
+    for k in 0..<count {
+      table.append(["\(k)"] + spectra.map { significant($0.coefficients[k], 10) })
+    }
+    var lines = ["\(input.expression) on \(input.domain), classical coefficients", table.text]
+    for spectrum in spectra {
+      lines.append("\(spectrum.basis.name)")
+      lines.append("  decay   \(spectrum.decay?.words ?? "not enough coefficients to tell")")
+      if let regularity = spectrum.regularity { lines.append("  implies \(regularity.words)") }
+      lines.append("  chop    keep \(spectrum.chop.count): \(spectrum.chop.explanation)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

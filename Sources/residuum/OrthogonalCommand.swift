@@ -1,0 +1,39 @@
+import ArgumentParser
+import Pipeline
+
+struct OrthogonalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "orthogonal",
+    abstract: "The orthogonal polynomials of a weight: recurrence, Gauss rule, defect.")
+
+  @Option(name: .long, parsing: .unconditional, help: "The interval A..B; ends may be inf.")
+  var on: String
+
+  @Option(name: .long, parsing: .unconditional, help: "A weight, an expression in x.")
+  var weight: String?
+
+  @Option(name: .long, help: "A family of orthogonal polynomials, such as legendre.")
+  var basis: String?
+
+  @Option(name: .long, help: "How many polynomials and nodes.")
+  var count: Int
+
+  @OptionGroup var output: ResultOptions
+
+  func validate() throws {
+    guard (1...100_000).contains(count) else { throw ValidationError("--count takes 1 to 100000") }
+    guard weight == nil || count <= 1000 else {
+      throw ValidationError("--count takes at most 1000 with --weight")
+    }
+    guard weight == nil || basis == nil else {
+      throw ValidationError("--weight and --basis exclude each other: a basis has its own weight")
+    }
+  }
+
+  func run() throws {
+    output.show(
+      try OrthogonalResult(
+        on: Input(argument: "--on", on), weight: weight.map { Input(argument: "--weight", $0) },
+        basis: basis.map { Input(argument: "--basis", $0) }, count: count))
+  }
+}
