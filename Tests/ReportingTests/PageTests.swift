@@ -136,6 +136,8 @@ private func samplePage() throws -> Page {
   #expect(!page.proseCharacters.contains("漢"))
   #expect(page.mathCharacters.contains("x"))
   #expect(page.mathCharacters.contains("\u{1D465}"))
+  #expect(!page.mathCharacters.contains("√"))
+  #expect(try Fixture.page("$\\sqrt{x}$").mathCharacters.contains("√"))
 }
 
 @Test(

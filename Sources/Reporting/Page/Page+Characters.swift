@@ -28,6 +28,8 @@ private struct CharacterSets {
     case .element(_, _, let children): children.forEach { add($0) }
     case .verbatim(let markup):
       guard markup.hasPrefix("<math") else { return }
+      // The sign of a root is drawn for an element, not for a character.
+      if markup.contains("<msqrt") || markup.contains("<mroot") { mathematics.insert("√") }
       for scalar in HTML.words(of: markup).unicodeScalars {
         mathematics.insert(scalar)
         if let italic = Self.italic(scalar) { mathematics.insert(italic) }

@@ -10,7 +10,8 @@ extension ArticleWriter {
     }
     do throws(TeXFault) {
       let notation = try Notation(tex: filled.source)
-      return .verbatim(notation.mathML(display: isDisplay, alternative: filled.alternative))
+      let lines = isDisplay ? LineBreaks.broken(notation) : notation
+      return .verbatim(lines.mathML(display: isDisplay, alternative: filled.alternative))
     } catch {
       let offset = String(decoding: error.source.utf8.prefix(error.range.lowerBound), as: UTF8.self)
         .unicodeScalars.count
