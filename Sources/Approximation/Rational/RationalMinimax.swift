@@ -50,9 +50,10 @@ public struct RationalMinimax: Sendable {
     let value = best.fraction
     let function = RealFunction { reduction.value(value.callAsFunction, $0) }
     self.function = function
-    error =
-      ErrorCurve(of: target, minus: function, on: interval, degree: m + n, knots: reference).sup
-    converged = error.size - lowerBound <= 1e-6 * error.size
+    let curve = ErrorCurve(
+      of: target, minus: function, on: interval, degree: m + n, knots: reference)
+    error = curve.sup
+    converged = error.size - lowerBound <= max(1e-8 * error.size, 4 * curve.noiseFloor)
     func unfolded(_ roots: [Complex<Double>]) -> [Complex<Double>] {
       guard symmetry != nil else { return roots }
       return roots.flatMap { y in

@@ -39,6 +39,8 @@ extension Approximant.Method {
     case .taylor: 0
     case .projection(let basis): basis == "chebyshev" ? 2 : 1
     case .chain: 3
+    case .interpolation: 4
+    case .minimax: 5
     }
   }
 }

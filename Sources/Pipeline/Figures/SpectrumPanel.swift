@@ -22,14 +22,17 @@ extension FigureBuilder {
         scale: .logarithmic, floor: floor), marks: marks)
   }
 
-  /// Where a projection's coefficients are rounding noise: an ulp of the largest.
+  /// Where computed coefficients are rounding noise: an ulp of the largest.
   ///
   /// Exact coefficients have no such level; their zeros are zeros.
   private func floor(
     below largest: Double, of shown: [(position: Int, approximant: Approximant)]
   ) -> Double? {
     let isRounded = shown.contains {
-      if case .projection = $0.approximant.object { true } else { false }
+      switch $0.approximant.object {
+      case .projection, .interpolation, .minimax: true
+      case .taylor, .chain: false
+      }
     }
     return isRounded && largest > 0 ? largest * 0x1p-52 : nil
   }

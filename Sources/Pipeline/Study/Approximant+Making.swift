@@ -26,8 +26,10 @@ extension Approximant {
     case .projection(let basis, let degree):
       return try projection(
         basis.map { Input($0, in: context.source) }, degree.value, spec, context)
-    case .interpolation, .minimax:
-      throw context.failure(spec, "this method can't be drawn yet")
+    case .interpolation(let degree):
+      return try interpolation(degree.value, spec, context)
+    case .minimax(let degree):
+      return try minimax(degree.value, spec, context)
     }
   }
 

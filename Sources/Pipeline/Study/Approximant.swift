@@ -19,6 +19,8 @@ struct Approximant: Sendable {
   enum Method: Hashable, Sendable {
     case taylor(center: Double)
     case projection(String)
+    case interpolation
+    case minimax
     case chain(String)
   }
 
@@ -26,6 +28,8 @@ struct Approximant: Sendable {
   enum Object: Sendable {
     case taylor(TaylorPolynomial, TaylorAnalysis)
     case projection(Projection)
+    case interpolation(Interpolation)
+    case minimax(MinimaxPolynomial)
     case chain(ChainStudy)
   }
 

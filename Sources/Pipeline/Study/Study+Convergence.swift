@@ -56,6 +56,19 @@ extension Study {
             of: target.function, in: norm, degrees: Array(0...highest), supOn: part
           ) { whole.expansion.truncated(to: $0).function }
           curves.append(ConvergenceCurve(position, table))
+        case .interpolation, .minimax:
+          let isBest = approximant.method == .minimax
+          let table = try Convergence(
+            of: target.function, in: norm, degrees: Array(0...highest), supOn: part
+          ) { degree in
+            isBest
+              ? MinimaxPolynomial(
+                of: target.function, on: norm.interval, degree: min(degree, 200)
+              ).series.function
+              : try? Interpolation(of: target.function, on: norm.interval, degree: degree)
+                .series.function
+          }
+          curves.append(ConvergenceCurve(position, table))
         case .chain:
           curves.append(try chainConvergence(position, to: highest))
         }

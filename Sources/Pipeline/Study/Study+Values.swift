@@ -54,6 +54,10 @@ extension Approximant {
       values["digits"] = .number(Double(projection.digits))
       values["norm"] = .number(projection.norm)
       if let decay = Decay(coefficients) { values["rate"] = .number(decay.rate) }
+    case .interpolation(let result):
+      values["lebesgue"] = .number(result.lebesgue.value)
+    case .minimax(let best):
+      values["lowerBound"] = .number(best.lowerBound)
     case .chain(let chain): values.merge(chain.values) { _, new in new }
     }
     return values
