@@ -91,3 +91,11 @@ func `expressions are set as a mathematician writes them`(
   let notation = try Expression(parsing: "if(x < 0, 0, x)").notation(conditions: .chinese)
   #expect(notation.plainText == "{ 0 若 x < 0; x 否则")
 }
+
+@Test(arguments: [
+  ("1/(1 + 25x^2)", "1/(1 + 25x^2)"), ("1/2 x", "(1/2)x"), ("x/6 - x^3/120", "x/6 - x^3/120"),
+  ("sin(x/2)", #"\sin(x/2)"#), ("1/(x/2)", "1/(x/2)"), ("sqrt(1/x)", #"\sqrt{1/x}"#),
+])
+func `labels of one line take slashes`(source: String, tex: String) throws {
+  #expect(try Expression(parsing: source).notation.inLine.tex == tex)
+}

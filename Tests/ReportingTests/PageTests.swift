@@ -137,7 +137,11 @@ private func samplePage() throws -> Page {
   #expect(page.mathCharacters.contains("x"))
   #expect(page.mathCharacters.contains("\u{1D465}"))
   #expect(!page.mathCharacters.contains("√"))
-  #expect(try Fixture.page("$\\sqrt{x}$").mathCharacters.contains("√"))
+}
+
+@Test(arguments: [(#"$\sqrt 2$"#, "√"), (#"$\sqrt[3]{x}$"#, "√"), (#"$\widehat{ab}$"#, "\u{302}")])
+func `signs that formulas draw are in their font`(article: String, sign: Unicode.Scalar) throws {
+  #expect(try Fixture.page(article, numbering: true).mathCharacters.contains(sign))
 }
 
 @Test(

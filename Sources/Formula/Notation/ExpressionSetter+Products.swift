@@ -84,28 +84,4 @@ extension Notation {
     default: self
     }
   }
-
-  /// The same with slashes for fraction bars, as in exponents.
-  var inLine: Notation {
-    switch self {
-    case .fraction(let over, let under):
-      .row(over.slashed(isUnder: false) + [.symbol("/", .ordinary)] + under.slashed(isUnder: true))
-    case .row(let parts): .row(parts.flatMap(\.inLine.parts))
-    default: self
-    }
-  }
-
-  /// The parts of one side of a slash, in parentheses where it would fall apart.
-  private func slashed(isUnder: Bool) -> [Notation] {
-    let plain = inLine
-    let parts = plain.parts
-    let breaks = parts.contains {
-      if case .symbol(let text, let spacing) = $0 {
-        spacing != .ordinary || text == "/"
-      } else {
-        false
-      }
-    }
-    return breaks || isUnder && parts.count > 1 ? [.fenced(open: "(", plain, close: ")")] : parts
-  }
 }

@@ -20,6 +20,10 @@ extension HTML {
       default: if !isTag { words.unicodeScalars.append(scalar) }
       }
     }
+    // Marks that would join the tag before them are written as numbers.
+    words = words.replacing(/&#x([0-9a-f]{1,6});/) { match in
+      UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map(String.init) ?? ""
+    }
     for (entity, character) in [
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
     ] {

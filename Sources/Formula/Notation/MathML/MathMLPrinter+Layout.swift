@@ -225,10 +225,11 @@ extension Notation {
 
   /// Whether this goes below the line.
   fileprivate var isLowered: Bool {
-    if case .variable(let text) = self {
-      text.contains { "fgjpqyQβγζημξρφϕχψςϱ".contains($0) }
-    } else {
-      false
+    switch self {
+    case .variable(let text): text.contains { "fgjpqyQβγζημξρφϕχψςϱ".contains($0) }
+    case .accent(let mark, let base): !mark.hasPrefix("under") && base.isLowered
+    case .bold(let part): part.isLowered
+    default: false
     }
   }
 
