@@ -16,6 +16,9 @@ struct Residuum: AsyncParsableCommand {
           SpectrumCommand.self, CompareCommand.self, ExpandCommand.self,
         ]),
       CommandGroup(
+        name: "Networks",
+        subcommands: [ReachCommand.self, FitCommand.self, RealizeCommand.self]),
+      CommandGroup(
         name: "Pictures and pages",
         subcommands: [PlotCommand.self, RenderCommand.self, ReportCommand.self]),
       CommandGroup(name: "Help", subcommands: [DoctorCommand.self, SchemaCommand.self]),
