@@ -72,7 +72,7 @@ private func render(
   ),
   (
     "panels: [fit]\ndomain: [-1, 1]\napproximants:\n"
-      + "  - network: { activation: sqare, weights: [1] }", 4, 29
+      + "  - network: { activation: sqare, weights: [1] }", 4, 28
   ),
   ("panels: [error]\ndomain: [-1, 1]", 1, 10),
 ])
