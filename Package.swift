@@ -51,7 +51,7 @@ let targets: [Target] = [
       "Specification", "Reporting", "Rendering", "Imaging", "Plotting", "Typography", "Scene",
       "Networks", "Approximation", "Formula", "Exact", products.numerics,
     ]),
-  .executableTarget(name: "residuum", dependencies: ["Pipeline", products.parser]),
+  .executableTarget(name: "residuum", dependencies: ["Pipeline", "Imaging", products.parser]),
 
   .testTarget(name: "ExactTests", dependencies: ["Exact"]),
   .testTarget(name: "FormulaTests", dependencies: ["Formula", "Exact"]),

@@ -21,6 +21,11 @@ struct Residuum: AsyncParsableCommand {
       CommandGroup(
         name: "Pictures and pages",
         subcommands: [PlotCommand.self, RenderCommand.self, ReportCommand.self]),
+      CommandGroup(
+        name: "Review",
+        subcommands: [
+          DiffCommand.self, CheckCommand.self, ApproveCommand.self, MergeCommand.self,
+        ]),
       CommandGroup(name: "Help", subcommands: [DoctorCommand.self, SchemaCommand.self]),
     ])
 

@@ -86,6 +86,7 @@ extension Review {
       entries[entry.name] = entry
     }
     return Review(
-      entries: Array(entries.values), commit: first.commit, policy: first.policy)
+      entries: Array(entries.values), commit: first.commit, policy: first.policy,
+      folder: first.folder)
   }
 }

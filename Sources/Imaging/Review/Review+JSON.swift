@@ -68,6 +68,7 @@ extension Review {
     JSONValue.object([
       .init("schema", .text(Self.schema)),
       .init("commit", commit.map(JSONValue.text) ?? .null),
+      .init("folder", folder.map(JSONValue.text) ?? .null),
       .init("failOn", .array(policy.failOn.sorted().map(JSONValue.text))),
       .init("warnOn", .array(policy.warnOn.sorted().map(JSONValue.text))),
       .init(
@@ -102,7 +103,8 @@ extension Review {
     self.init(
       entries: entries, commit: value["commit"]?.text,
       policy: Policy(
-        failOn: Set(value["failOn"]?.texts ?? []), warnOn: Set(value["warnOn"]?.texts ?? [])))
+        failOn: Set(value["failOn"]?.texts ?? []), warnOn: Set(value["warnOn"]?.texts ?? [])),
+      folder: value["folder"]?.text)
   }
 }
 

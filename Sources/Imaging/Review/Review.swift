@@ -21,6 +21,15 @@ public struct Review: Sendable {
       public var candidate: [UInt8]?
       /// The difference as PNG.
       public var difference: [UInt8]?
+
+      /// What there is to show.
+      public init(
+        baseline: [UInt8]? = nil, candidate: [UInt8]? = nil, difference: [UInt8]? = nil
+      ) {
+        self.baseline = baseline
+        self.candidate = candidate
+        self.difference = difference
+      }
     }
   }
 
@@ -30,9 +39,14 @@ public struct Review: Sendable {
   public var commit: String?
   /// What fails and what warns.
   public var policy: Policy
+  /// The folder of the approved files, if they lie in one.
+  public var folder: String?
 
   /// A review.
-  public init(entries: [Entry], commit: String? = nil, policy: Policy = .standard) {
+  public init(
+    entries: [Entry], commit: String? = nil, policy: Policy = .standard, folder: String? = nil
+  ) {
+    self.folder = folder
     self.entries = entries.sorted { $0.name < $1.name }
     self.commit = commit
     self.policy = policy

@@ -8,6 +8,8 @@ public protocol CommandResult: Sendable {
   var text: String { get }
   /// What went well enough but deserves a word.
   var warnings: [Diagnostic] { get }
+  /// The JSON object with its schema.
+  var document: JSON { get }
 }
 
 extension CommandResult {

@@ -1,0 +1,178 @@
+public import Imaging
+
+/// Figures drawn and compared with the approved ones, as `check` and `merge` print it.
+public struct CheckResult: CommandResult {
+  /// The name of the command.
+  public static let command = "check"
+
+  private let review: Review
+  private let annotations: String
+
+  /// Where results are kept for `approve` and `merge`.
+  public static let folder = ".residuum/check"
+
+  /// What to write besides the results themselves.
+  public struct Reports: Sendable {
+    /// The offline page.
+    public var page: String?
+    /// JUnit XML.
+    public var junit: String?
+    /// The summary in Markdown.
+    public var markdown: String?
+    /// GitLab's code quality report.
+    public var gitlab: String?
+    /// Whether annotations for GitHub are printed.
+    public var github = false
+
+    /// No reports.
+    public init() {}
+  }
+
+  /// Draws the figures of a folder and compares them.
+  ///
+  /// - Parameters:
+  ///   - figures: the folder of the specifications.
+  ///   - baseline: `DIR` or `git:REF`; nil for the folder of the specifications.
+  ///   - policy: what fails and warns.
+  ///   - output: the folder for the results and the new pictures.
+  /// - Throws: `Failure` for faults of specifications, missing folders and outputs that can't be
+  ///   written.
+  public init(
+    figures: String, baseline: String?, policy: Policy, options: Comparison.Options,
+    variants: [String], jobs: Int?, shard: Input?, reports: Reports, output: String
+  ) async throws(Failure) {
+    let all = try FigureJob.list([figures])
+    let baselines = Baselines(baseline, figures: figures)
+    let approved = try baselines.names()
+    var work = all
+    if let shard { work = try work.part(shard) }
+    let formats = Self.formats(approved)
+    let renderer = try FigureRenderer()
+    let outcomes = await renderer.render(work, formats: formats, jobs: jobs)
+    var problems: [Diagnostic] = []
+    var drawn: [String: [UInt8]] = [:]
+    for (job, outcome) in zip(work, outcomes) {
+      switch outcome {
+      case .failure(let failure): problems += failure.diagnostics
+      case .success(let picture):
+        for (format, bytes) in zip(formats, picture.files) {
+          drawn["\(job.name).\(format.rawValue)"] = bytes
+        }
+      }
+    }
+    guard problems.isEmpty else { throw Failure(problems) }
+    var options = options
+    options.draws = reports.page != nil
+    let known = Set(all.flatMap { job in formats.map { "\(job.name).\($0.rawValue)" } })
+    var entries: [Review.Entry] = []
+    let pairs = Pairing.pairs(
+      baselines: approved, candidates: Array(drawn.keys), variants: variants)
+    for pair in pairs {
+      // Another shard draws it.
+      if pair.candidate == nil, known.contains(pair.name) { continue }
+      if pair.candidate == nil, shard.map({ !$0.text.hasPrefix("1/") }) == true { continue }
+      var bytes: [UInt8]?
+      if let name = pair.baseline { bytes = try baselines.bytes(name) }
+      entries.append(
+        Review.Entry(
+          name: pair.name, baseline: bytes, candidate: pair.candidate.flatMap { drawn[$0] },
+          options: options, absence: .stale))
+    }
+    review = Review(
+      entries: entries, commit: Git.head(of: figures), policy: policy, folder: baselines.folder)
+    annotations = reports.github ? review.githubAnnotations(folder: figures) : ""
+    try Self.write(review, reports, figures, to: output)
+  }
+
+  /// The formats that approved pictures have; PNG and SVG where there are none yet.
+  private static func formats(_ approved: [String]) -> [OutputFormat] {
+    let used = [OutputFormat.png, .svg].filter { format in
+      approved.contains { $0.hasSuffix(".\(format.rawValue)") }
+    }
+    return used.isEmpty ? [.png, .svg] : used
+  }
+
+  /// Joins the results of shards.
+  ///
+  /// - Parameter parts: folders that `check` wrote.
+  /// - Throws: `Failure` for results that can't be read or don't belong together.
+  public init(merging parts: [String], reports: Reports, output: String) throws(Failure) {
+    var reviews: [Review] = []
+    for part in parts { reviews.append(try Review.stored(in: part)) }
+    var merged: Review
+    do {
+      merged = try Review.merge(reviews)
+    } catch {
+      throw Failure("results can't be joined: \(error.words)")
+    }
+    for index in merged.entries.indices
+    where merged.entries[index].comparison.verdict != .identical {
+      let name = merged.entries[index].name
+      for part in parts where Files.exists("\(part)/new/\(name)") {
+        let bytes = try Files.bytes("\(part)/new/\(name)")
+        merged.entries[index].pictures = Review.Entry.Pictures(candidate: bytes)
+      }
+      if let folder = merged.folder, Files.exists("\(folder)/\(name)") {
+        merged.entries[index].pictures?.baseline = try Files.bytes("\(folder)/\(name)")
+      }
+    }
+    review = merged
+    annotations = reports.github ? merged.githubAnnotations(folder: merged.folder ?? "") : ""
+    try Self.write(merged, reports, merged.folder ?? "", to: output)
+  }
+
+  private static func write(
+    _ review: Review, _ reports: Reports, _ folder: String, to output: String
+  ) throws(Failure) {
+    var files: [(path: String, bytes: [UInt8])] = []
+    func add(_ path: String?, _ text: @autoclosure () -> String) {
+      if let path { files.append((path: path, bytes: Array(text().utf8))) }
+    }
+    for entry in review.entries {
+      guard let bytes = entry.pictures?.candidate else { continue }
+      files.append((path: "\(output)/new/\(entry.name)", bytes: bytes))
+    }
+    add("\(output)/results.json", review.json)
+    add(reports.page, ReviewPage(review).html)
+    add(reports.junit, review.junit)
+    add(reports.markdown, review.markdown)
+    add(reports.gitlab, review.gitlabQuality(folder: folder))
+    try Files.write(files)
+  }
+
+  /// The keys of the JSON object.
+  public var fields: KeyValuePairs<String, JSON> { [:] }
+
+  /// The JSON object with its schema.
+  public var document: JSON {
+    .object([(key: "schema", value: .text("residuum.check/1"))] + review.keys)
+  }
+
+  /// What is not identical, and the counts.
+  public var text: String { annotations + review.lines }
+
+  /// What the process exits with.
+  public var status: ExitStatus { review.status }
+}
+
+extension Review {
+  /// The results that `check` left in a folder.
+  static func stored(in folder: String) throws(Failure) -> Review {
+    let path = folder.hasSuffix(".json") ? folder : "\(folder)/results.json"
+    guard let review = Review(json: try Files.text(path)) else {
+      throw Failure("\(path): not the results of a check")
+    }
+    return review
+  }
+}
+
+extension Review.Conflict {
+  fileprivate var words: String {
+    switch self {
+    case .commits(let commits): "they belong to the commits \(commits.joined(separator: ", "))"
+    case .policies: "they were judged by different policies"
+    case .twice(let name): "\(name) was checked twice with different results"
+    case .nothing: "there are none"
+    }
+  }
+}

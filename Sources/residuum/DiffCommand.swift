@@ -1,0 +1,66 @@
+public import ArgumentParser
+public import Imaging
+import Pipeline
+
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Compares two pictures, PNG or SVG, or two folders of them.",
+    discussion: """
+      Equal files are not opened. Others are compared at the highest level both allow: the figure \
+      model they carry, the structure of SVG, then pixels. Exit status 0: equal or within \
+      tolerance; 1: different; 3: a file can't be read.
+      """)
+
+  @Argument(help: "The approved file or folder.")
+  var a: String
+
+  @Argument(help: "The file or folder to judge.")
+  var b: String
+
+  @OptionGroup var comparing: ComparingOptions
+
+  @Option(name: .shortAndLong, help: "Write a picture of the differences of two PNG files.")
+  var output: String?
+
+  @OptionGroup var results: ResultOptions
+
+  func run() throws {
+    let result = try DiffResult(
+      a, b, options: comparing.options,
+      ignoring: comparing.ignore.map { Input(argument: "--ignore", $0) }, picture: output)
+    results.show(result)
+    if result.status != .done { Terminal.exit(result.status) }
+  }
+}
+
+extension Metric: ExpressibleByArgument {}
+
+/// How pictures are compared.
+struct ComparingOptions: ParsableArguments {
+  @Option(name: .long, help: "auto, exact, chart, pixelmatch-7.2 or pixelmatch-head.")
+  var metric = Metric.auto
+
+  @Option(name: .long, help: "The metric's threshold, a fraction of black to white.")
+  var threshold: Double?
+
+  @Flag(name: .long, help: "Count anti-aliased pixels in the pixelmatch metrics.")
+  var countAntialiased = false
+
+  @Option(name: .long, help: "A rectangle X,Y,WIDTH,HEIGHT that does not count; repeatable.")
+  var ignore: [String] = []
+
+  func validate() throws {
+    if let threshold, !(0...1).contains(threshold) {
+      throw ValidationError("--threshold takes a number from 0 to 1")
+    }
+  }
+
+  var options: Comparison.Options {
+    var options = Comparison.Options()
+    options.metric = metric
+    options.threshold = threshold
+    options.countsAntialiased = countAntialiased
+    return options
+  }
+}
