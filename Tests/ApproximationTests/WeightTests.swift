@@ -112,8 +112,14 @@ func `an arbitrary weight generates its recurrence to 1e-13`(oracle: RecurrenceO
   #expect(throws: WeightError.self) {
     try GeneratedPolynomials(weight: .one, on: .halfLine, count: 1)
   }
-  #expect(throws: WeightError.self) {
-    try GeneratedPolynomials(weight: Weight(RealFunction { $0 }), on: .canonical, count: 2)
+  for weight in [
+    Weight(RealFunction { $0 }), Weight(try Expression(parsing: "x"), on: .canonical),
+  ] {
+    #expect {
+      try GeneratedPolynomials(weight: weight, on: .canonical, count: 2)
+    } throws: { error in
+      if case WeightError.negative(let x) = error { x < 0 } else { false }
+    }
   }
   #expect(throws: WeightError.zeroMass) {
     try GeneratedPolynomials(weight: Weight(RealFunction { _ in 0 }), on: .canonical, count: 2)

@@ -5,7 +5,7 @@ public protocol TabularResult: CommandResult {
 }
 
 extension TabularResult {
-  /// The table as comma separated values (RFC 4180).
+  /// The table as comma separated values, lines ended by a line feed.
   public var csv: String {
     func quoted(_ cell: String) -> String {
       guard cell.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" }) else { return cell }
@@ -14,6 +14,6 @@ extension TabularResult {
         .joined(separator: "\"\"") + "\""
     }
     return ([rows.header] + rows.cells)
-      .map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+      .map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
   }
 }
