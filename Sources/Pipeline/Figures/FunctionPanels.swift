@@ -17,7 +17,7 @@ extension FigureBuilder {
             pieces: samples(of: approximant.function, within: window), framing: framing)))
     }
     if let target = study.target {
-      let series = Plotting.Series(id: "target", label: target.notation, role: .target)
+      let series = Plotting.Series(id: "target", label: target.notation.inLine, role: .target)
       marks.append(.line(Line(series, pieces: samples(of: target.function, within: window))))
     }
     return Panel(id: id, x: abscissa, y: Axis(limits: window), marks: marks)
