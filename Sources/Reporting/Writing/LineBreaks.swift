@@ -90,7 +90,7 @@ extension Notation {
   fileprivate var estimatedWidth: Double {
     func script(_ part: Notation?) -> Double { (part?.estimatedWidth ?? 0) * 0.7 }
     switch self {
-    case .variable(let text): return 0.54 * Double(text.count)
+    case .variable(let text): return text.reduce(0) { $0 + Self.letterWidth($1) }
     case .name(let text), .number(let text): return 0.51 * Double(text.count)
     case .text(let text): return 0.47 * Double(text.count)
     case .symbol(_, .binary): return 1.1
@@ -118,6 +118,16 @@ extension Notation {
     case .table(let rows, _):
       return rows.map { $0.reduce(0) { $0 + $1.estimatedWidth + 0.8 } }.max() ?? 0
     case .space(let ems): return ems
+    }
+  }
+
+  /// Widths of italic letters in TeX Gyre Pagella Math, rounded up within groups.
+  private static func letterWidth(_ letter: Character) -> Double {
+    switch letter {
+    case "i", "j", "l", "t": 0.4
+    case "m", "M", "W": 0.95
+    case "w", "A"..."Z": 0.8
+    default: 0.57
     }
   }
 }
