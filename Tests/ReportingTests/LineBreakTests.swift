@@ -47,3 +47,16 @@ private func sum(_ count: Int) -> String {
   let formula = try Notation(tex: String(repeating: "x", count: 100))
   #expect(LineBreaks.broken(formula) == formula)
 }
+
+@Test func `a row that the author aligned breaks where it is too wide`() throws {
+  let long = sum(20).replacing("=", with: "&=")
+  let formula = try Notation(tex: "\\begin{aligned} \(long) \\\\ g &= x \\end{aligned}")
+  guard case .table(let rows, .alternating) = LineBreaks.broken(formula) else {
+    Issue.record("not an alignment")
+    return
+  }
+  #expect(rows.count > 2)
+  #expect(rows.first?[0].plainText == "f")
+  #expect(rows.dropFirst().dropLast().allSatisfy { $0[0] == .row([]) })
+  #expect(rows.last?[0].plainText == "g")
+}

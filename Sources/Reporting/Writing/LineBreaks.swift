@@ -10,6 +10,9 @@ enum LineBreaks {
 
   /// The formula, with lines if it needs any.
   static func broken(_ formula: Notation) -> Notation {
+    if case .table(let rows, .alternating) = formula {
+      return .table(rows.flatMap(broken), .alternating)
+    }
     let parts = flat(formula)
     guard width(parts) > limit else { return formula }
     let segments = split(parts) { isWideSpace($0) ? .dropped : nil }
@@ -28,11 +31,19 @@ enum LineBreaks {
     let pieces = split(Array(segment[relation...])) { part in
       spacing(part) == .binary || spacing(part) == .relation ? .kept : nil
     }
-    let room = limit - width(left) - 2
-    return filled(pieces, gap: nil, limit: room).enumerated().map { index, line in
-      guard index > 0 else { return [.row(left), .row(line)] }
-      // The operator at the head of a line keeps its place between two operands.
-      return [.row([]), .row([.space(2)] + line)]
+    let lines = filled(pieces, gap: nil, limit: limit - width(left) - 2)
+    return lines.enumerated().map { index, line in
+      index == 0 ? [.row(left), .row(line)] : [.row([]), .row([.space(2)] + line)]
+    }
+  }
+
+  /// A row of an alignment that the author made, on several lines where it is too wide.
+  private static func broken(_ row: [Notation]) -> [[Notation]] {
+    guard row.count == 2, width(row) > limit else { return [row] }
+    let pieces = split(flat(row[1])) { spacing($0) == .binary ? .kept : nil }
+    let lines = filled(pieces, gap: nil, limit: limit - width([row[0]]) - 2)
+    return lines.enumerated().map { index, line in
+      index == 0 ? [row[0], .row(line)] : [.row([]), .row([.space(2)] + line)]
     }
   }
 
