@@ -2,7 +2,7 @@ import Glibc
 
 /// Samples rounded to 65 536 steps between their extremes, finer than any chart is drawn.
 ///
-/// Longer lists than 4096 are kept as the least and the largest value of up to 2048 blocks, so that
+/// Longer lists than 1024 are kept as the least and the largest value of up to 512 blocks, so that
 /// no visible change is lost and no list grows without bound.
 public struct Quantised: Equatable, Sendable {
   /// Smallest finite value.
@@ -38,12 +38,12 @@ public struct Quantised: Equatable, Sendable {
       return Int(
         (((isLogarithmic ? log(value) : value) - low) / width * Double(Self.levels)).rounded())
     }
-    guard values.count > 4096 else {
+    guard values.count > 1024 else {
       block = 1
       steps = values.map(step)
       return
     }
-    let length = (values.count + 2047) / 2048
+    let length = (values.count + 511) / 512
     block = length
     steps = stride(from: 0, to: values.count, by: length).flatMap { start -> [Int] in
       let part = values[start..<min(start + length, values.count)]

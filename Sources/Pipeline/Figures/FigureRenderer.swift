@@ -21,6 +21,7 @@ struct FigureRenderer: Sendable {
   struct Sheet: Sendable {
     let spec: FigureSpec
     let study: Study
+    let figure: Figure
     let layout: FigureLayout
   }
 
@@ -74,7 +75,9 @@ struct FigureRenderer: Sendable {
     let study = try Study(spec, in: source)
     let figure = try FigureBuilder(spec, study, in: source).figure(id: id)
     do {
-      return Sheet(spec: spec, study: study, layout: try figure.laidOut(measuring: typesetter))
+      return Sheet(
+        spec: spec, study: study, figure: figure,
+        layout: try figure.laidOut(measuring: typesetter))
     } catch {
       throw Failure("\(source.name): \(error)")
     }
@@ -86,7 +89,9 @@ struct FigureRenderer: Sendable {
       switch format {
       case .png:
         let dpi = 144 * (sheet.spec.size.scale ?? 2)
-        return try PNGRenderer(fonts: typesetter.fonts, dotsPerInch: dpi).render(sheet.layout.scene)
+        let model = FigureModel(sheet.figure, sheet.layout)
+        return try PNGRenderer(fonts: typesetter.fonts, dotsPerInch: dpi)
+          .render(sheet.layout.scene, text: [(FigureModel.key, model.json)])
       case .svg:
         return Array(svg(sheet, idPrefix: "", standalone: true).utf8)
       case .pdf:
@@ -100,7 +105,9 @@ struct FigureRenderer: Sendable {
   /// The figure as SVG text.
   func svg(_ sheet: Sheet, idPrefix: String, standalone: Bool) -> String {
     SVGRenderer(fonts: typesetter.fonts, idPrefix: idPrefix, isStandalone: standalone)
-      .render(sheet.layout.scene)
+      .render(
+        sheet.layout.scene,
+        metadata: standalone ? FigureModel(sheet.figure, sheet.layout).json : nil)
   }
 }
 
