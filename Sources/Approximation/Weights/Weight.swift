@@ -33,7 +33,8 @@ public struct Weight: Sendable {
   ) {
     self.function = function
     self.logValue = logValue
-    reliableLog = -.infinity
+    // Square roots of the density next to underflow are quantised.
+    reliableLog = -1380
   }
 
   /// The weight 1.
