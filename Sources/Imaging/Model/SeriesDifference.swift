@@ -21,7 +21,13 @@ struct SeriesDifference {
       changes.append(Change(.style, "\(name)\(entry.name) none → \(entry.value)", node: node))
     }
     if a.count != b.count {
-      changes.append(Change(.data, "\(name)\(a.count) → \(b.count) points", node: node))
+      // Curves are sampled where they bend: other places for the same curve are no change.
+      let curves = Curves(a, b)
+      if curves?.isSame != true {
+        let scale = curves?.factor.map { ", scaled by \(brief($0)) in y" } ?? ""
+        let statement = "\(name)\(a.count) → \(b.count) points\(scale)"
+        changes.append(Change(.data, statement, node: node))
+      }
     } else if a.x.digest != b.x.digest || a.y.digest != b.y.digest {
       for (axis, p, q) in [("x", a.x, b.x), ("y", a.y, b.y)] {
         if let predicate = Self.predicate(p, q, b.count, b.x, axis) {
@@ -117,4 +123,46 @@ struct SeriesDifference {
 extension FigureModel.Series {
   /// The label in quotes, or else the id.
   var name: String { label.isEmpty ? id : "'\(label)'" }
+}
+
+/// Two curves through different samples, compared at the places of the first.
+private struct Curves {
+  /// Whether they run alike to a thousandth of their height.
+  let isSame: Bool
+  /// The one factor between their values, to the same exactness, if there is one.
+  let factor: Double?
+
+  /// Nil for what is no curve over ascending places.
+  init?(_ a: FigureModel.Series, _ b: FigureModel.Series) {
+    guard a.kind == "line", b.kind == "line", a.x.block == 1, b.x.block == 1,
+      !a.y.isLogarithmic, let p = Self.samples(a), let q = Self.samples(b),
+      abs(p[0].x - q[0].x) + abs(p[p.count - 1].x - q[q.count - 1].x)
+        < 2e-3 * (p[p.count - 1].x - p[0].x)
+    else { return nil }
+    var pairs: [(Double, Double)] = []
+    var next = 1
+    for sample in p {
+      while next < q.count - 1, q[next].x < sample.x { next += 1 }
+      let (low, high) = (q[next - 1], q[next])
+      let width = high.x - low.x
+      let share = width > 0 ? min(1, max(0, (sample.x - low.x) / width)) : 0
+      pairs.append((sample.y, low.y + share * (high.y - low.y)))
+    }
+    let height = pairs.map(\.0).reduce(0) { max($0, abs($1)) }
+    let slack = 1e-3 * height
+    isSame = pairs.allSatisfy { abs($0 - $1) <= slack }
+    let square = pairs.reduce(0) { $0 + $1.0 * $1.0 }
+    let ratio = square > 0 ? pairs.reduce(0) { $0 + $1.0 * $1.1 } / square : 1
+    let fits = pairs.allSatisfy { abs(ratio * $0 - $1) <= slack }
+    factor = !isSame && fits ? ratio : nil
+  }
+
+  /// The samples, nil when they don't ascend, are broken or too few.
+  private static func samples(_ series: FigureModel.Series) -> [(x: Double, y: Double)]? {
+    let samples = zip(series.x.values, series.y.values).map { (x: $0, y: $1) }
+    guard samples.count > 1, samples.allSatisfy({ $0.x.isFinite && $0.y.isFinite }),
+      zip(samples, samples.dropFirst()).allSatisfy({ $0.x <= $1.x })
+    else { return nil }
+    return samples
+  }
 }

@@ -149,3 +149,17 @@ func `every change of the model is told in the words of charts`(edit: ModelEdit)
   other.factor = 2
   #expect(Comparison.compare(picture, document(other.model())).verdict == .changed)
 }
+
+@Test func `the same curve through other samples is no change, a scaled one is told`() {
+  func model(_ count: Int, _ factor: Double) -> FigureModel {
+    let x = (0..<count).map { 3 * Double($0) / Double(count - 1) }
+    let series = FigureModel.Series(
+      id: "s", label: "", kind: "line", x: x, y: x.map { factor * $0 * (3 - $0) })
+    return FigureModel(
+      id: "f", panels: [FigureModel.Panel(id: "p", axes: [], series: [series])])
+  }
+  let plain = document(model(400, 1))
+  #expect(Comparison.compare(plain, document(model(430, 1))).changes.isEmpty)
+  let scaled = Comparison.compare(plain, document(model(430, 1.05)))
+  #expect(scaled.changes.map(\.statement) == ["series s: 400 → 430 points, scaled by 1.05 in y"])
+}
