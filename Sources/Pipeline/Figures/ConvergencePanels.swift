@@ -10,7 +10,8 @@ extension FigureBuilder {
       throw failure(panel, "a convergence panel needs a function", hint: "add 'function: …'")
     }
     let highest = panel.degrees?.value ?? 20
-    let curves = try study.convergence(of: try shown(panel).map(\.position), to: highest)
+    let curves = try study.convergence(
+      of: try shown(panel).map(\.position), to: highest, against: panel.against)
     var marks: [Mark] = []
     for curve in curves {
       let approximant = study.approximants[curve.position]

@@ -34,18 +34,17 @@ extension FigureBuilder {
       .reduce(0) { max($0, $1.y.isFinite ? abs($1.y) : 0) }
     let ceiling = size > 0 ? 30 * size : nil
     var floor = 0.0
-    var lowest = Double.infinity
     for (position, approximant) in try shown(panel) {
       guard let curve = approximant.curve else { continue }
       floor = max(floor, curve.noiseFloor)
-      lowest = min(lowest, curve.lowestFeature)
       marks.append(
         .line(
           Line(
             palette.series(approximant, at: position),
             samples: curve.samples.map { Sample($0.x, $0.size) }, framing: .frames)))
     }
-    let bottom = max(floor, lowest)
+    let curves = try shown(panel).compactMap(\.approximant.curve)
+    let bottom = max(floor, ErrorCurve.lowestFeature(of: curves))
     if floor > 0, bottom == floor {
       marks.append(.rule(Rule(.horizontal(floor), label: .text("rounding level"))))
     }
@@ -100,14 +99,16 @@ extension FigureBuilder {
 }
 
 extension ErrorCurve {
-  /// The size below which a logarithmic plot of this curve shows only its way into the zeros.
+  /// The size below which a logarithmic plot of these curves shows only their way into the zeros.
   ///
-  /// A curve with several arcs is worth showing down to a hundredth of the smallest arc; one that
-  /// only falls towards a centre, over ten decades.
-  fileprivate var lowestFeature: Double {
-    let arcs = extrema.map(\.size).filter { $0 > noiseFloor }
-    guard zeros.count > 1, let smallest = arcs.min() else { return min(sup.size, 1) * 1e-10 }
-    return smallest / 100
+  /// Curves with several arcs are worth showing down to a hundredth of the smallest arc; where all
+  /// only fall towards a centre, ten decades are enough.
+  fileprivate static func lowestFeature(of curves: [ErrorCurve]) -> Double {
+    let arcs = curves.filter { $0.zeros.count > 1 }.flatMap { curve in
+      curve.extrema.map(\.size).filter { $0 > curve.noiseFloor }
+    }
+    if let smallest = arcs.min() { return smallest / 100 }
+    return (curves.map(\.sup.size).min().map { min($0, 1) } ?? 0) * 1e-10
   }
 }
 

@@ -24,20 +24,23 @@ extension BibliographyEntry {
     self.init(
       key: reference.id.value, authors: reference.author, title: reference.title,
       container: reference.container, publisher: reference.publisher, locator: reference.locator,
-      year: reference.issued, doi: reference.doi, url: reference.url)
+      year: reference.issued, doi: reference.doi, url: reference.url,
+      place: Reporting.Place(line: reference.id.place.line, column: reference.id.place.column))
+  }
+}
+
+extension ReportingFault {
+  /// The fault as a message about the article.
+  func diagnostic(_ severity: Diagnostic.Severity, in source: SourceText) -> Diagnostic {
+    Diagnostic(
+      severity, message, at: source.location(line: place.line, column: place.column), hint: hint)
   }
 }
 
 extension ReportingFaults {
   /// All faults of an article as one failure.
   func failure(in source: SourceText) -> Failure {
-    Failure(
-      faults.map { fault in
-        Diagnostic(
-          .error, fault.message,
-          at: source.location(line: fault.place.line, column: fault.place.column),
-          hint: fault.hint)
-      })
+    Failure(faults.map { $0.diagnostic(.error, in: source) })
   }
 }
 

@@ -93,7 +93,10 @@ struct ReportBuilder: Sendable {
     do {
       let html = try page.html(
         shell: .standard, fonts: try renderer.fontFaces(for: page), dark: DarkInks.colors)
-      return Outcome(html: html, figures: figures.map(\.label), warnings: [])
+      let warnings = (article.warnings + page.warnings).map { fault in
+        fault.diagnostic(.warning, in: source)
+      }
+      return Outcome(html: html, figures: figures.map(\.label), warnings: warnings)
     } catch let faults as TemplateFaults {
       throw faults.failure
     } catch let failure as Failure {

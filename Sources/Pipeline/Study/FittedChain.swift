@@ -38,9 +38,12 @@ extension Approximant {
 }
 
 extension Study {
+  /// Fits beyond degree 32 reach rounding level on everything they can reach at all.
+  private static let deepestFit = 5
+
   /// The fits of a chain's family at every depth whose degree stays within the highest one.
   func chainConvergence(
-    _ position: Int, to highest: Int
+    _ position: Int, to highest: Int, against abscissa: PanelSpec.Abscissa
   ) throws(Failure) -> ConvergenceCurve {
     let approximant = approximants[position]
     guard case .chain(let chain) = approximant.object, let plan = chain.spec?.fit, let target,
@@ -49,10 +52,11 @@ extension Study {
       throw Failure("a chain with given weights has no convergence to show")
     }
     var rows: [ConvergenceCurve.Row] = []
-    for depth in 1...8 {
+    for depth in 1...Self.deepestFit {
       var family = chain.family
       family.depth = depth
-      guard let degree = family.degree, degree <= highest else { break }
+      let count = abscissa == .degree ? family.degree : family.freeParameters
+      guard let degree = family.degree, let count, count <= highest else { break }
       let fit =
         depth == chain.family.depth
         ? chain.fit

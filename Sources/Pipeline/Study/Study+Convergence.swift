@@ -21,7 +21,7 @@ extension Study {
   ///
   /// - Throws: `Failure` where the norms do not exist.
   func convergence(
-    of positions: [Int], to highest: Int
+    of positions: [Int], to highest: Int, against abscissa: PanelSpec.Abscissa
   ) throws(Failure) -> [ConvergenceCurve] {
     guard let target, let norm else { return [] }
     let part = norm.interval.isFinite ? nil : view
@@ -70,7 +70,7 @@ extension Study {
           }
           curves.append(ConvergenceCurve(position, table))
         case .chain:
-          curves.append(try chainConvergence(position, to: highest))
+          curves.append(try chainConvergence(position, to: highest, against: abscissa))
         }
       } catch let failure as Failure {
         throw failure
