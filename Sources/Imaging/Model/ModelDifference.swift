@@ -1,3 +1,5 @@
+import Glibc
+
 /// The differences of two figure models, in the words of charts.
 struct ModelDifference {
   private(set) var changes: [Change] = []
@@ -89,8 +91,13 @@ struct ModelDifference {
     if a.scale != b.scale { add(.axes, "\(name) scale \(a.scale) → \(b.scale)", node) }
     let span = zip(a.limits, a.limits.dropFirst()).map { abs($1 - $0) }.max() ?? 0
     if !Self.agree(a.limits, b.limits, 1e-9 * span) {
-      add(
-        .axes, "\(name) limits \(Self.words(a.limits, "..")) → \(Self.words(b.limits, ".."))", node)
+      let old = Self.words(a.limits, "..")
+      let new = Self.words(b.limits, "..")
+      // A change below six digits is told in full.
+      let isFine = old == new
+      let from = isFine ? a.limits.map(exact).joined(separator: "..") : old
+      let to = isFine ? b.limits.map(exact).joined(separator: "..") : new
+      add(.axes, "\(name) limits \(from) → \(to)", node)
     }
     let hasTicks = Self.agree(a.ticks, b.ticks, 1e-9 * span)
     if !hasTicks {
@@ -160,8 +167,17 @@ struct ModelDifference {
     a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || abs($0 - $1) <= tolerance }
   }
 
+  /// Values to six significant digits.
   static func words(_ values: [Double], _ separator: String) -> String {
-    values.map(exact).joined(separator: separator)
+    values.map(sixDigits).joined(separator: separator)
+  }
+
+  private static func sixDigits(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return exact(value) }
+    let scale = pow(10, 5 - log10(abs(value)).rounded(.down))
+    guard scale.isFinite, scale > 0 else { return exact(value) }
+    // Divided by a power of ten where it is one: that rounds once.
+    return exact(scale >= 1 ? (value * scale).rounded() / scale : value)
   }
 
   private static func step(_ a: [Double], _ b: [Double]) -> String {

@@ -148,18 +148,19 @@ extension FigureModel.Axis {
       label: axis.label?.plainText ?? "")
   }
 
-  /// The value at a share of the axis, to a thousandth of it.
+  /// The value at a share of the axis, to what the scene's grid of 1/256 pt lets one tell: a
+  /// thousandth of the window's decade, or two digits on a logarithmic axis.
   private static func value(
     _ share: Double, _ window: ClosedRange<Double>, _ isLogarithmic: Bool
   ) -> Double? {
-    let rounded = (share * 1000).rounded() / 1000
     let (low, high) = (window.lowerBound, window.upperBound)
     guard isLogarithmic else {
-      let step = (high - low) / 1000
-      return ((low + rounded * (high - low)) / step).rounded() * step
+      guard high > low else { return nil }
+      let fine = pow(10, 3 - log10(high - low).rounded(.down))
+      return ((low + share * (high - low)) * fine).rounded() / fine
     }
     guard low > 0 else { return nil }
-    return Double(significant(low * pow(high / low, rounded), 3))
+    return Double(significant(low * pow(high / low, share), 2))
   }
 }
 
