@@ -5,7 +5,7 @@ RELEASE = -c release --static-swift-stdlib
 EXE = .build/release/residuum
 OUT ?= build
 
-.PHONY: report test build lint format arrows docs gallery record bench fuzz check setup clean
+.PHONY: report test build lint format arrows gallery bench check setup clean
 
 report: build
 	@$(EXE) report templates/reports/residual-networks.md -o $(OUT)

@@ -32,6 +32,11 @@ struct Residuum: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static func main() async {
+    // The most frequent question of scripts: answered before the parser looks at every command.
+    if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+      Terminal.write(version)
+      return
+    }
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
