@@ -11,7 +11,8 @@ public struct ErrorNorms: Hashable, Sendable {
   /// Where the sup norm was taken: the whole interval where finite.
   public let supInterval: Interval
 
-  init(l2: Double, rms: Double, sup: Extremum, supInterval: Interval) {
+  /// Norms that were measured elsewhere, as a fit does on its own grid.
+  public init(l2: Double, rms: Double, sup: Extremum, supInterval: Interval) {
     self.l2 = l2
     self.rms = rms
     self.sup = sup

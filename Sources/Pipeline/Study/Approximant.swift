@@ -92,6 +92,9 @@ struct Approximant: Sendable {
     {
       return (projection.errors, projection.errorCurve)
     }
+    if case .chain(let study) = made.object, let fit = study.fit, norm.isUnweighted {
+      return (fit.norms(on: norm.interval), fit.errorCurve)
+    }
     let degree = made.degree ?? 16
     let curve = ErrorCurve(of: target.function, minus: made.function, on: part, degree: degree)
     do {

@@ -47,7 +47,7 @@ extension Study {
   ) throws(Failure) -> ConvergenceCurve {
     let approximant = approximants[position]
     guard case .chain(let chain) = approximant.object, let plan = chain.spec?.fit, let target,
-      let norm, let domain, domain.isFinite
+      let domain, domain.isFinite
     else {
       throw Failure("a chain with given weights has no convergence to show")
     }
@@ -64,17 +64,23 @@ extension Study {
           family, to: target.function, on: domain, starts: plan.starts, seed: UInt64(plan.seed)
         ).run()
       guard let fit else { break }
-      let function = RealFunction { fit.chain($0) }
-      do {
-        let errors = try ErrorNorms(
-          of: target.function, minus: function, in: norm, degree: degree)
-        rows.append(
-          ConvergenceCurve.Row(
-            degree: degree, parameters: family.freeParameters, errors: errors))
-      } catch {
-        throw Failure("\(target.expression): \(error.message)")
-      }
+      rows.append(
+        ConvergenceCurve.Row(
+          degree: degree, parameters: family.freeParameters, errors: fit.norms(on: domain)))
     }
     return ConvergenceCurve(position: position, rows: rows, decay: nil)
   }
+}
+
+extension Fit {
+  /// The errors the fit measured, unweighted on its interval.
+  func norms(on interval: Interval) -> ErrorNorms {
+    ErrorNorms(
+      l2: rms * interval.length.squareRoot(), rms: rms, sup: sup, supInterval: interval)
+  }
+}
+
+extension PolynomialBasis {
+  /// Whether the inner product has weight 1 on a finite interval.
+  var isUnweighted: Bool { family == .legendre && interval.isFinite }
 }
