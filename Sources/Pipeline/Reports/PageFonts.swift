@@ -5,19 +5,8 @@ import Typography
 
 /// The colours of figures on a dark page, by role of ink.
 enum DarkInks {
-  static let colors: [String: String] = {
-    let palette = Palette.dark
-    var colors: [String: String] = [:]
-    func set(_ role: String, _ color: Color) { colors[role] = color.hex }
-    set("background", palette.background)
-    set("text", palette.text)
-    set("axis", palette.axis)
-    set("grid", palette.grid)
-    set("target", palette.target)
-    set("auxiliary", palette.auxiliary)
-    for (index, color) in palette.series.enumerated() { set("series\(index + 1)", color) }
-    return colors
-  }()
+  static let colors = Dictionary(
+    Theme.articleDark.inks.map { ($0.role, $0.color.hex) }, uniquingKeysWith: { first, _ in first })
 }
 
 extension Color {

@@ -1,4 +1,4 @@
-import Scene
+public import Scene
 
 /// How one series is drawn: the theme's answer to its role.
 struct Look: Hashable, Sendable {
@@ -25,6 +25,16 @@ extension Theme {
   var auxiliaryInk: Ink { Ink(palette.auxiliary, role: "auxiliary") }
   /// The page.
   var pageInk: Ink { Ink(palette.background, role: "background") }
+
+  /// Every ink that a figure of the theme can use, one a role.
+  ///
+  /// A page takes the inks of the dark theme to recolour figures drawn in the light one.
+  public var inks: [Ink] {
+    let roles = [Series.Role.target, .auxiliary] + palette.series.indices.map { .approximant($0) }
+    let grid = Ink(palette.grid, role: "grid")
+    return [textInk, axisInk, auxiliaryInk, pageInk, grid]
+      + roles.map(look).flatMap { [$0.ink, $0.textInk, $0.tint] }
+  }
 
   /// How a series with this role looks.
   func look(of role: Series.Role) -> Look {
