@@ -64,7 +64,12 @@ public struct PanelSpec: Sendable {
       }
       return PanelSpec(kind, at: node.place)
     case .mapping(let mapping):
-      guard let first = mapping.first else { return nil }
+      guard let first = mapping.first else {
+        faults.append(
+          SpecificationFault(
+            .wrongType(key: "panels", expected: "the name of a panel"), at: node.place))
+        return nil
+      }
       let word = Located(first.key.string ?? "", at: first.key.place)
       guard let kind = FieldReader.word(word, key: "panels", as: Kind.self, &faults) else {
         return nil

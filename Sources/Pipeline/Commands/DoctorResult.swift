@@ -30,7 +30,7 @@ public struct DoctorResult: CommandResult {
       fontFault = nil
     } catch {
       fonts = []
-      fontFault = "\(error)"
+      fontFault = error.message
     }
   }
 

@@ -32,7 +32,7 @@ struct FigureRenderer: Sendable {
     do {
       typesetter = Typesetter(fonts: try FontLibrary())
     } catch {
-      throw Failure("\(error)", hint: "run scripts/setup")
+      throw Failure(error.message, hint: "run scripts/setup")
     }
   }
 

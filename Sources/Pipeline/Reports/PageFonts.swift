@@ -35,7 +35,7 @@ extension FigureRenderer {
         let bytes = try typesetter.fonts.subset(of: typeface, covering: text)
         result.append(FontFace(use: use, base64: base64(bytes)))
       } catch {
-        throw Failure("\(error)")
+        throw Failure(error.message)
       }
     }
     return result

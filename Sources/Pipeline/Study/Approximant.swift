@@ -102,7 +102,7 @@ struct Approximant: Sendable {
         of: target.function, minus: made.function, in: norm, degree: degree, supOn: part)
       return (errors, curve)
     } catch {
-      throw Failure("\(target.expression): \(error)")
+      throw Failure("\(target.expression): \(error.message)")
     }
   }
 

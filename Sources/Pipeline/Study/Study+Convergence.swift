@@ -75,7 +75,8 @@ extension Study {
       } catch let failure as Failure {
         throw failure
       } catch {
-        throw Failure("\(target.expression): \(error)")
+        let reason = (error as? IntegrationError)?.message ?? "\(error)"
+        throw Failure("\(target.expression): \(reason)")
       }
     }
     return curves

@@ -130,7 +130,7 @@ extension Input {
     do {
       return try Notation(label: text)
     } catch {
-      throw failure("\(error)")
+      throw Failure(error.message, at: location(column: error.column), hint: error.hint)
     }
   }
 }
