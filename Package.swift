@@ -23,7 +23,7 @@ let targets: [Target] = [
   system("CDeflate", "libdeflate", apt: "libdeflate-dev"),
   system("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
   system("CFLINT", apt: "libflint-dev", "libflint-arb-dev"),
-  system("CLAPACKE", "lapacke", apt: "liblapacke-dev"),
+  system("CLAPACKE", apt: "liblapacke-dev"),
   system("CCMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
 
   .target(

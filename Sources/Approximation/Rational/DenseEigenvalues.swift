@@ -16,10 +16,8 @@ func generalizedEigenvalues(_ a: [[Double]], _ b: [[Double]]) -> [Complex<Double
   var im = [Double](repeating: 0, count: n)
   var beta = [Double](repeating: 0, count: n)
   let size = Int32(n)
-  let status = unsafe LAPACKE_dggev(
-    LAPACK_ROW_MAJOR, 78, 78, size, &flatA, size, &flatB, size, &re, &im, &beta, nil, size, nil,
-    size)
-  guard status == 0 else { return [] }
+  let status = unsafe lapacke_dggev(size, &flatA, &flatB, &re, &im, &beta)
+  guard hasSucceeded(status) else { return [] }
   let scale = b.joined().reduce(0) { max($0, abs($1)) }
   return (0..<n).compactMap { i in
     guard abs(beta[i]) > 1e-14 * scale else { return nil }
@@ -37,9 +35,8 @@ func eigenvalues(_ a: [[Double]]) -> [Complex<Double>] {
   var re = [Double](repeating: 0, count: n)
   var im = [Double](repeating: 0, count: n)
   let size = Int32(n)
-  let status = unsafe LAPACKE_dgeev(
-    LAPACK_ROW_MAJOR, 78, 78, size, &flat, size, &re, &im, nil, size, nil, size)
-  guard status == 0 else { return [] }
+  let status = unsafe lapacke_dgeev(size, &flat, &re, &im)
+  guard hasSucceeded(status) else { return [] }
   return (0..<n).map { Complex(re[$0], im[$0]) }
 }
 
@@ -54,9 +51,15 @@ func rightSingularVectors(_ a: [[Double]]) -> (values: [Double], vectors: [[Doub
   var values = [Double](repeating: 0, count: min(m, n))
   var vt = [Double](repeating: 0, count: n * n)
   var superdiagonal = [Double](repeating: 0, count: min(m, n))
-  let status = unsafe LAPACKE_dgesvd(
-    LAPACK_ROW_MAJOR, 78, 65, Int32(m), Int32(n), &flat, Int32(n), &values, nil, 1,
-    &vt, Int32(n), &superdiagonal)
-  guard status == 0 else { return ([], []) }
+  let status = unsafe lapacke_dgesvd(
+    Int32(m), Int32(n), &flat, &values, &vt, &superdiagonal)
+  guard hasSucceeded(status) else { return ([], []) }
   return (values, (0..<n).map { Array(vt[$0 * n..<($0 + 1) * n]) })
+}
+
+/// Whether LAPACK converged; a machine without the library is a broken installation.
+private func hasSucceeded(_ status: Int32) -> Bool {
+  precondition(
+    status != LAPACKE_UNAVAILABLE, "liblapacke.so.3 is not installed; run scripts/setup")
+  return status == 0
 }
