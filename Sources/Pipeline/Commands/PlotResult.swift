@@ -25,6 +25,7 @@ public struct PlotResult: CommandResult {
   ) throws(Failure) {
     _ = try function.expression()
     let domain = try interval.interval()
+    if let title { _ = try Input(argument: "--title", title).label() }
     let origin = Place(line: 1, column: 1)
     let ends = interval.text.splitEnds.map { Located($0, at: origin) }
     var approximants: [ApproximantSpec] = []
