@@ -26,33 +26,37 @@ let targets: [Target] = [
   system("CLAPACKE", apt: "liblapacke-dev"),
   system("CCMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
 
+  .target(name: "Encoding"),
   .target(
     name: "Exact", dependencies: ["CFLINT"],
     linkerSettings: separateArb ? [.linkedLibrary("flint-arb")] : []),
-  .target(name: "Formula", dependencies: ["Exact", products.numerics]),
+  .target(name: "Formula", dependencies: ["Encoding", "Exact", products.numerics]),
   .target(
     name: "Approximation", dependencies: ["Formula", "Exact", "CLAPACKE", products.numerics]),
   .target(name: "Networks", dependencies: ["Approximation", "Formula", "Exact"]),
   .target(name: "Scene"),
   .target(name: "Typography", dependencies: ["Scene", "Formula", "CHarfBuzz"]),
   .target(name: "Plotting", dependencies: ["Scene", "Typography", "Formula"]),
-  .target(name: "Imaging", dependencies: ["CDeflate"]),
-  .target(name: "Rendering", dependencies: ["Scene", "Typography", "Imaging", "CCairo"]),
+  .target(name: "Imaging", dependencies: ["Encoding", "CDeflate"]),
+  .target(
+    name: "Rendering", dependencies: ["Encoding", "Scene", "Typography", "Imaging", "CCairo"]),
   .target(
     name: "Templates", path: "templates/page",
     resources: [.embedInCode("page.mustache"), .embedInCode("style.css")]),
   .target(
     name: "Reporting",
-    dependencies: ["Formula", "Scene", "Templates", "CCMark", products.mustache]),
+    dependencies: ["Encoding", "Formula", "Scene", "Templates", "CCMark", products.mustache]),
   .target(name: "Specification", dependencies: [products.yams]),
   .target(
     name: "Pipeline",
     dependencies: [
       "Specification", "Reporting", "Rendering", "Imaging", "Plotting", "Typography", "Scene",
-      "Networks", "Approximation", "Formula", "Exact", products.numerics,
+      "Networks", "Approximation", "Formula", "Exact", "Encoding", products.numerics,
     ]),
-  .executableTarget(name: "residuum", dependencies: ["Pipeline", "Imaging", products.parser]),
+  .executableTarget(
+    name: "residuum", dependencies: ["Pipeline", "Imaging", "Encoding", products.parser]),
 
+  .testTarget(name: "EncodingTests", dependencies: ["Encoding"]),
   .testTarget(name: "ExactTests", dependencies: ["Exact"]),
   .testTarget(name: "FormulaTests", dependencies: ["Formula", "Exact"]),
   .testTarget(name: "ApproximationTests", dependencies: ["Approximation", "Formula", "Exact"]),
@@ -62,13 +66,13 @@ let targets: [Target] = [
   .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scene", "Formula"]),
   .testTarget(
     name: "PlottingTests", dependencies: ["Plotting", "Typography", "Scene", "Formula"]),
-  .testTarget(name: "ImagingTests", dependencies: ["Imaging", "CPNG", "CDeflate"]),
+  .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Encoding", "CPNG", "CDeflate"]),
   .testTarget(
     name: "RenderingTests",
     dependencies: ["Rendering", "Imaging", "Typography", "Formula", "Scene"]),
-  .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Formula", "Scene"]),
+  .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Encoding", "Formula", "Scene"]),
   .testTarget(name: "SpecificationTests", dependencies: ["Specification"]),
-  .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+  .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Encoding"]),
 ]
 
 for target in targets where target.type != .system {

@@ -1,3 +1,4 @@
+import Encoding
 import Formula
 import Testing
 
@@ -45,7 +46,7 @@ func `hostile titles, names and captions stay text`(text: String) throws {
 
 @Test(arguments: hostile)
 func `escaped text has no character that ends its place`(text: String) {
-  let escaped = Escaping.escaped(text)
+  let escaped = Encoding.Markup.escaped(text)
   #expect(escaped.utf8.allSatisfy { !"<>\"'".utf8.contains($0) && $0 != 0 })
   #expect(HTML.words(of: escaped).utf8.count >= text.utf8.filter { $0 >= 0x20 && $0 < 0x7F }.count)
 }
@@ -174,26 +175,4 @@ func `faults of a template are found where they stand`(template: String, expecte
 
 @Test func `the template that comes with the command is without fault`() {
   #expect(TemplateLint.faults(in: shell.template).isEmpty)
-}
-
-/// FIPS 180-4 examples and the boundaries of a block.
-@Test(
-  arguments: [
-    (0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-    (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
-    (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
-    (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
-    (1_000_000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
-  ] as [(Int, String)])
-func `hashes agree with the standard`(count: Int, hex: String) {
-  let digest = SHA256.digest(Array(repeating: UInt8(ascii: "a"), count: count))
-  let text = digest.map { byte in
-    String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-  }.joined()
-  #expect(text == hex)
-}
-
-@Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")])
-func `Base64 pads to groups of four`(text: String, expected: String) {
-  #expect(Base64.encoded(Array(text.utf8)) == expected)
 }

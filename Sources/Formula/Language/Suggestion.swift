@@ -1,3 +1,5 @@
+import Encoding
+
 /// Finds what a misspelt name was probably meant to be.
 enum Suggestion {
   /// Names of other languages and other conventions.
@@ -18,13 +20,7 @@ enum Suggestion {
     let lower = name.lowercased()
     if let translated = foreign[lower] { return translated }
     if let split = split(lower, known: Set(known)) { return split }
-    var best: (name: String, distance: Int)?
-    for candidate in known {
-      let distance = editDistance(lower, candidate)
-      if distance < best?.distance ?? Int.max { best = (candidate, distance) }
-    }
-    guard let best, best.distance <= max(1, name.count / 3) else { return nil }
-    return best.name
+    return Spelling.nearest(to: lower, among: known)
   }
 
   /// `xsin` → `x sin`, `pix` → `pi x`, `x2` → `x^2`.
@@ -37,26 +33,5 @@ enum Suggestion {
       if head == "x", tail.allSatisfy(\.isNumber) { return "x^\(tail)" }
     }
     return nil
-  }
-
-  /// Damerau–Levenshtein distance with adjacent swaps (optimal string alignment).
-  ///
-  /// O(mn).
-  static func editDistance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.utf8.prefix(64))
-    let b = Array(b.utf8.prefix(64))
-    var before: [Int] = []
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var next = [i + 1]
-      for j in b.indices {
-        var cost = min(row[j + 1] + 1, next[j] + 1, row[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-        next.append(cost)
-      }
-      before = row
-      row = next
-    }
-    return row[b.count]
   }
 }

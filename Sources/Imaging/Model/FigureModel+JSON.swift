@@ -1,9 +1,11 @@
+import Encoding
+
 extension FigureModel {
   /// The model as one line of JSON with a fixed order of keys: equal models give equal text.
   public var json: String {
-    JSONValue.compact([
+    JSON.compact([
       ("schema", .text("residuum.figure/1")), ("id", .text(id)),
-      ("size", .array(size.map(JSONValue.number))),
+      ("size", .array(size.map(JSON.plain))),
       ("panels", .array(panels.map(\.value))), ("texts", .array(texts.map(\.value))),
       ("versions", Self.value(versions)),
     ]).compactText
@@ -11,8 +13,8 @@ extension FigureModel {
 
   /// Reads ``json``; nil for anything else.
   public init?(json: String) {
-    guard let value = JSONValue(json), value["schema"]?.text == "residuum.figure/1",
-      let id = value["id"]?.text
+    guard let value = JSON(json), value["schema"]?.string == "residuum.figure/1",
+      let id = value["id"]?.string
     else { return nil }
     self.init(
       id: id, size: value["size"]?.numbers ?? [],
@@ -49,53 +51,53 @@ extension FigureModel {
     return nil
   }
 
-  fileprivate static func value(_ pairs: [Version]) -> JSONValue {
-    .object(pairs.map { JSONValue.Member($0.name, .text($0.value)) })
+  fileprivate static func value(_ pairs: [Version]) -> JSON {
+    .object(pairs.map { (key: $0.name, value: .text($0.value)) })
   }
 
-  fileprivate static func versions(_ value: JSONValue?) -> [Version] {
+  fileprivate static func versions(_ value: JSON?) -> [Version] {
     guard case .object(let members)? = value else { return [] }
-    return members.map { Version($0.key, $0.value.text ?? "") }
+    return members.map { Version($0.key, $0.value.string ?? "") }
   }
 }
 
 extension FigureModel.Label {
-  fileprivate var value: JSONValue {
+  fileprivate var value: JSON {
     .compact([
       ("role", .text(role)), ("text", .text(text)),
-      ("at", place.isEmpty ? .null : .array(place.map(JSONValue.number))),
+      ("at", place.isEmpty ? .null : .array(place.map(JSON.plain))),
     ])
   }
 
-  fileprivate init?(_ value: JSONValue) {
-    guard let role = value["role"]?.text, let text = value["text"]?.text else { return nil }
+  fileprivate init?(_ value: JSON) {
+    guard let role = value["role"]?.string, let text = value["text"]?.string else { return nil }
     self.init(role: role, text: text, place: value["at"]?.numbers ?? [])
   }
 }
 
 extension FigureModel.Axis {
-  fileprivate var value: JSONValue {
+  fileprivate var value: JSON {
     .compact([
       ("id", .text(id)), ("scale", .text(scale)),
-      ("limits", .array(limits.map(JSONValue.number))),
-      ("ticks", .array(ticks.map(JSONValue.number))),
-      ("tickLabels", .array(tickLabels.map(JSONValue.text))),
+      ("limits", .array(limits.map(JSON.plain))),
+      ("ticks", .array(ticks.map(JSON.plain))),
+      ("tickLabels", .array(tickLabels.map(JSON.text))),
       ("minorTicks", .integer(minorTicks)), ("grid", .flag(hasGrid)), ("label", .text(label)),
     ])
   }
 
-  fileprivate init?(_ value: JSONValue) {
-    guard let id = value["id"]?.text, let limits = value["limits"]?.numbers else { return nil }
+  fileprivate init?(_ value: JSON) {
+    guard let id = value["id"]?.string, let limits = value["limits"]?.numbers else { return nil }
     self.init(
-      id: id, scale: value["scale"]?.text ?? "linear", limits: limits,
-      ticks: value["ticks"]?.numbers ?? [], tickLabels: value["tickLabels"]?.texts ?? [],
+      id: id, scale: value["scale"]?.string ?? "linear", limits: limits,
+      ticks: value["ticks"]?.numbers ?? [], tickLabels: value["tickLabels"]?.strings ?? [],
       minorTicks: value["minorTicks"]?.integer ?? 0, hasGrid: value["grid"]?.flag ?? false,
-      label: value["label"]?.text ?? "")
+      label: value["label"]?.string ?? "")
   }
 }
 
 extension FigureModel.Series {
-  fileprivate var value: JSONValue {
+  fileprivate var value: JSON {
     .compact([
       ("id", .text(id)), ("label", .text(label)), ("kind", .text(kind)),
       ("style", FigureModel.value(style)), ("count", .integer(count)), ("x", x.json),
@@ -103,12 +105,12 @@ extension FigureModel.Series {
     ])
   }
 
-  fileprivate init?(_ value: JSONValue) {
-    guard let id = value["id"]?.text, let count = value["count"]?.integer,
+  fileprivate init?(_ value: JSON) {
+    guard let id = value["id"]?.string, let count = value["count"]?.integer,
       let x = value["x"].flatMap(Quantised.init), let y = value["y"].flatMap(Quantised.init)
     else { return nil }
     self.init(
-      id: id, label: value["label"]?.text ?? "", kind: value["kind"]?.text ?? "", x: [], y: [])
+      id: id, label: value["label"]?.string ?? "", kind: value["kind"]?.string ?? "", x: [], y: [])
     style = FigureModel.versions(value["style"])
     self.count = count
     self.x = x
@@ -118,21 +120,21 @@ extension FigureModel.Series {
 
 extension Quantised {
   /// Steps are written as differences, which repeat for even grids and compress well.
-  fileprivate var json: JSONValue {
+  fileprivate var json: JSON {
     var previous = 0
-    let differences = steps.map { step -> JSONValue in
+    let differences = steps.map { step -> JSON in
       if step < 0 { return .text("nan") }
       defer { previous = step }
       return .integer(step - previous)
     }
     return .compact([
-      ("least", .number(least)), ("largest", .number(largest)),
+      ("least", .plain(least)), ("largest", .plain(largest)),
       ("log", isLogarithmic ? .flag(true) : .null), ("block", block > 1 ? .integer(block) : .null),
       ("digest", .text(digest)), ("steps", .array(differences)),
     ])
   }
 
-  fileprivate init?(_ value: JSONValue) {
+  fileprivate init?(_ value: JSON) {
     guard let least = value["least"]?.number, let largest = value["largest"]?.number,
       let differences = value["steps"]?.array
     else { return nil }
@@ -149,21 +151,21 @@ extension Quantised {
     }
     self.init(
       least: least, largest: largest, isLogarithmic: value["log"]?.flag ?? false,
-      block: value["block"]?.integer ?? 1, steps: steps, digest: value["digest"]?.text ?? "")
+      block: value["block"]?.integer ?? 1, steps: steps, digest: value["digest"]?.string ?? "")
   }
 }
 
 extension FigureModel.Panel {
-  fileprivate var value: JSONValue {
+  fileprivate var value: JSON {
     .compact([
-      ("id", .text(id)), ("box", box.isEmpty ? .null : .array(box.map(JSONValue.number))),
+      ("id", .text(id)), ("box", box.isEmpty ? .null : .array(box.map(JSON.plain))),
       ("axes", .array(axes.map(\.value))), ("series", .array(series.map(\.value))),
       ("texts", texts.isEmpty ? .null : .array(texts.map(\.value))),
     ])
   }
 
-  fileprivate init?(_ value: JSONValue) {
-    guard let id = value["id"]?.text else { return nil }
+  fileprivate init?(_ value: JSON) {
+    guard let id = value["id"]?.string else { return nil }
     self.init(
       id: id, box: value["box"]?.numbers ?? [],
       axes: (value["axes"]?.array ?? []).compactMap(FigureModel.Axis.init),

@@ -1,3 +1,4 @@
+import Encoding
 import Glibc
 
 /// Samples rounded to 65 536 steps between their extremes, finer than any chart is drawn.
@@ -27,7 +28,7 @@ public struct Quantised: Equatable, Sendable {
     let defined = values.filter(isDefined)
     least = defined.min() ?? 0
     largest = defined.max() ?? 0
-    var sum = Checksum()
+    var sum = Fingerprint()
     for value in values { sum.add(Int(truncatingIfNeeded: value.bitPattern)) }
     digest = String(sum.value, radix: 16)
     let (low, high) = isLogarithmic ? (log(least), log(largest)) : (least, largest)

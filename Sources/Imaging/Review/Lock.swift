@@ -1,3 +1,5 @@
+import Encoding
+
 /// What was approved, in hashes: enough to check without the pictures themselves.
 public struct Lock: Equatable, Sendable {
   /// One approved picture.
@@ -82,22 +84,22 @@ public struct Lock: Equatable, Sendable {
 
   /// The lock as JSON.
   public var json: String {
-    JSONValue.compact([
+    JSON.compact([
       ("schema", .text("residuum.lock/1")), ("metric", .text(metric.rawValue)),
-      ("threshold", threshold.map(JSONValue.number) ?? .null),
+      ("threshold", threshold.map(JSON.plain) ?? .null),
       (
         "pictures",
         .array(
           entries.map { entry in
             .compact([
               ("name", .text(entry.name)), ("file", .text(entry.file)),
-              ("pixels", entry.pixels.map(JSONValue.text) ?? .null),
-              ("model", entry.model.map(JSONValue.text) ?? .null),
+              ("pixels", entry.pixels.map(JSON.text) ?? .null),
+              ("model", entry.model.map(JSON.text) ?? .null),
               (
                 "versions",
                 entry.versions.isEmpty
                   ? .null
-                  : .object(entry.versions.map { .init($0.name, .text($0.value)) })
+                  : .object(entry.versions.map { ($0.name, .text($0.value)) })
               ),
             ])
           })
@@ -107,22 +109,24 @@ public struct Lock: Equatable, Sendable {
 
   /// Reads ``json``; nil for anything else.
   public init?(json: String) {
-    guard let value = JSONValue(json), value["schema"]?.text == "residuum.lock/1",
+    guard let value = JSON(json), value["schema"]?.string == "residuum.lock/1",
       let pictures = value["pictures"]?.array
     else { return nil }
     var entries: [Entry] = []
     for picture in pictures {
-      guard let name = picture["name"]?.text, let file = picture["file"]?.text else { return nil }
+      guard let name = picture["name"]?.string, let file = picture["file"]?.string else {
+        return nil
+      }
       var entry = Entry(name: name, file: file)
-      entry.pixels = picture["pixels"]?.text
-      entry.model = picture["model"]?.text
+      entry.pixels = picture["pixels"]?.string
+      entry.model = picture["model"]?.string
       if case .object(let members)? = picture["versions"] {
-        entry.versions = members.map { FigureModel.Version($0.key, $0.value.text ?? "") }
+        entry.versions = members.map { FigureModel.Version($0.key, $0.value.string ?? "") }
       }
       entries.append(entry)
     }
     self.init(
-      entries, metric: value["metric"]?.text.flatMap(Metric.init(rawValue:)) ?? .auto,
+      entries, metric: value["metric"]?.string.flatMap(Metric.init(rawValue:)) ?? .auto,
       threshold: value["threshold"]?.number)
   }
 }

@@ -1,16 +1,18 @@
+import Encoding
+
 extension Comparison {
   /// The keys of a comparison for JSON, without a schema.
-  var members: [(String, JSONValue)] {
+  var members: [(key: String, value: JSON)] {
     [
       ("verdict", .text(verdict.rawValue)), ("level", .text(level.rawValue)),
       ("metric", metric.map { .text($0.rawValue) } ?? .null),
-      ("differentPixels", differentPixels.map(JSONValue.integer) ?? .null),
-      ("totalPixels", totalPixels.map(JSONValue.integer) ?? .null),
+      ("differentPixels", differentPixels.map(JSON.integer) ?? .null),
+      ("totalPixels", totalPixels.map(JSON.integer) ?? .null),
       (
         "measured",
         measured.map {
           .compact([
-            ("value", .number($0.value)), ("limit", .number($0.limit)), ("unit", .text($0.unit)),
+            ("value", .plain($0.value)), ("limit", .plain($0.limit)), ("unit", .text($0.unit)),
           ])
         } ?? .null
       ),
@@ -20,7 +22,7 @@ extension Comparison {
           changes.map {
             .compact([
               ("kind", .text($0.kind.rawValue)), ("statement", .text($0.statement)),
-              ("node", $0.node.map(JSONValue.text) ?? .null),
+              ("node", $0.node.map(JSON.text) ?? .null),
             ])
           })
       ),
@@ -51,11 +53,11 @@ extension Comparison {
   ///   - first: the path of the first file, echoed.
   ///   - second: the path of the second file, echoed.
   public func json(first: String, second: String) -> String {
-    let head: [JSONValue.Member] = [
-      .init("schema", .text("residuum.diff/1")), .init("a", .text(first)),
-      .init("b", .text(second)),
+    let head: [(key: String, value: JSON)] = [
+      ("schema", .text("residuum.diff/1")), ("a", .text(first)),
+      ("b", .text(second)),
     ]
-    return JSONValue.object(head + members.map { .init($0.0, $0.1) }).prettyText
+    return JSON.object(head + members).prettyText
   }
 }
 
@@ -65,34 +67,35 @@ extension Review {
 
   /// The results as JSON, to be read by programs, approved and merged.
   public var json: String {
-    JSONValue.object([
-      .init("schema", .text(Self.schema)),
-      .init("commit", commit.map(JSONValue.text) ?? .null),
-      .init("folder", folder.map(JSONValue.text) ?? .null),
-      .init("failOn", .array(policy.failOn.sorted().map(JSONValue.text))),
-      .init("warnOn", .array(policy.warnOn.sorted().map(JSONValue.text))),
-      .init(
+    JSON.object([
+      ("schema", .text(Self.schema)),
+      ("commit", commit.map(JSON.text) ?? .null),
+      ("folder", folder.map(JSON.text) ?? .null),
+      ("failOn", .array(policy.failOn.sorted().map(JSON.text))),
+      ("warnOn", .array(policy.warnOn.sorted().map(JSON.text))),
+      (
         "totals",
         .object(
-          [.init("compared", .integer(entries.count))]
-            + Policy.Outcome.allCases.map { .init($0.rawValue, .integer(count($0))) }
-            + Verdict.allCases.map { .init($0.rawValue, .integer(count($0))) })),
-      .init("results", .array(entries.map(value))),
+          [("compared", .integer(entries.count))]
+            + Policy.Outcome.allCases.map { ($0.rawValue, .integer(count($0))) }
+            + Verdict.allCases.map { ($0.rawValue, .integer(count($0))) })
+      ),
+      ("results", .array(entries.map(value))),
     ]).prettyText
   }
 
-  private func value(_ entry: Entry) -> JSONValue {
-    let head: [(String, JSONValue)] = [
+  private func value(_ entry: Entry) -> JSON {
+    let head: [(key: String, value: JSON)] = [
       ("name", .text(entry.name)), ("outcome", .text(outcome(of: entry).rawValue)),
-      ("baseline", entry.baselineHash.map(JSONValue.text) ?? .null),
-      ("candidate", entry.candidateHash.map(JSONValue.text) ?? .null),
+      ("baseline", entry.baselineHash.map(JSON.text) ?? .null),
+      ("candidate", entry.candidateHash.map(JSON.text) ?? .null),
     ]
-    return .object((head + entry.comparison.members).map { .init($0.0, $0.1) })
+    return .object(head + entry.comparison.members)
   }
 
   /// Reads ``json`` back, without pictures; nil for anything else.
   public init?(json: String) {
-    guard let value = JSONValue(json), value["schema"]?.text == Self.schema,
+    guard let value = JSON(json), value["schema"]?.string == Self.schema,
       let results = value["results"]?.array
     else { return nil }
     var entries: [Entry] = []
@@ -101,45 +104,45 @@ extension Review {
       entries.append(entry)
     }
     self.init(
-      entries: entries, commit: value["commit"]?.text,
+      entries: entries, commit: value["commit"]?.string,
       policy: Policy(
-        failOn: Set(value["failOn"]?.texts ?? []), warnOn: Set(value["warnOn"]?.texts ?? [])),
-      folder: value["folder"]?.text)
+        failOn: Set(value["failOn"]?.strings ?? []), warnOn: Set(value["warnOn"]?.strings ?? [])),
+      folder: value["folder"]?.string)
   }
 }
 
 extension Review.Entry {
-  fileprivate init?(_ value: JSONValue) {
-    guard let name = value["name"]?.text, let comparison = Comparison(value) else { return nil }
+  fileprivate init?(_ value: JSON) {
+    guard let name = value["name"]?.string, let comparison = Comparison(value) else { return nil }
     self.name = name
     self.comparison = comparison
-    baselineHash = value["baseline"]?.text
-    candidateHash = value["candidate"]?.text
+    baselineHash = value["baseline"]?.string
+    candidateHash = value["candidate"]?.string
   }
 }
 
 extension Comparison {
-  fileprivate init?(_ value: JSONValue) {
-    guard let verdict = value["verdict"]?.text.flatMap(Verdict.init(rawValue:)),
-      let level = value["level"]?.text.flatMap(Level.init(rawValue:))
+  fileprivate init?(_ value: JSON) {
+    guard let verdict = value["verdict"]?.string.flatMap(Verdict.init(rawValue:)),
+      let level = value["level"]?.string.flatMap(Level.init(rawValue:))
     else { return nil }
     self.init(verdict, level)
-    metric = value["metric"]?.text.flatMap(Metric.init(rawValue:))
+    metric = value["metric"]?.string.flatMap(Metric.init(rawValue:))
     differentPixels = value["differentPixels"]?.integer
     totalPixels = value["totalPixels"]?.integer
     if let item = value["measured"], let measure = item["value"]?.number,
-      let limit = item["limit"]?.number, let unit = item["unit"]?.text
+      let limit = item["limit"]?.number, let unit = item["unit"]?.string
     {
       measured = Measurement(value: measure, limit: limit, unit: unit)
     }
-    if let item = value["fault"], let words = item["reason"]?.text {
-      fault = FileFault(isFirst: item["file"]?.text == "first", reason: .told(words))
+    if let item = value["fault"], let words = item["reason"]?.string {
+      fault = FileFault(isFirst: item["file"]?.string == "first", reason: .told(words))
     }
     changes = (value["changes"]?.array ?? []).compactMap { item in
-      guard let kind = item["kind"]?.text.flatMap(Change.Kind.init(rawValue:)),
-        let statement = item["statement"]?.text
+      guard let kind = item["kind"]?.string.flatMap(Change.Kind.init(rawValue:)),
+        let statement = item["statement"]?.string
       else { return nil }
-      return Change(kind, statement, node: item["node"]?.text)
+      return Change(kind, statement, node: item["node"]?.string)
     }
     regions = (value["regions"]?.array ?? []).compactMap { item in
       guard let x = item["x"]?.integer, let y = item["y"]?.integer,

@@ -1,3 +1,5 @@
+import Encoding
+
 extension Review {
   /// JUnit XML, one test case a picture; unreadable files are errors, other failures failures.
   public var junit: String {
@@ -9,14 +11,14 @@ extension Review {
     out += "<testsuites>\n<testsuite name=\"figures\" tests=\"\(entries.count)\""
     out += " failures=\"\(failed.count)\" errors=\"\(broken.count)\">\n"
     for entry in entries {
-      let summary = entry.comparison.summary.escapedMarkup
-      let name = entry.name.escapedMarkup
+      let summary = Markup.escaped(entry.comparison.summary)
+      let name = Markup.escaped(entry.name)
       out += "<testcase classname=\"figures\" name=\"\(name)\""
       switch (outcome(of: entry), entry.comparison.verdict) {
       case (.fail, .unreadable): out += "><error message=\"\(summary)\"/></testcase>\n"
       case (.fail, let verdict):
         out += "><failure type=\"\(verdict.rawValue)\" message=\"\(summary)\">"
-        out += details(entry).map(\.escapedMarkup).joined(separator: "\n")
+        out += details(entry).map { Markup.escaped($0) }.joined(separator: "\n")
         out += "</failure></testcase>\n"
       case (.warn, _): out += "><system-out>\(summary)</system-out></testcase>\n"
       case (.pass, _): out += "/>\n"
@@ -55,22 +57,23 @@ extension Review {
   ///
   /// - Parameter folder: where the pictures lie below the repository's root.
   public func gitlabQuality(folder: String) -> String {
-    let issues = entries.filter { outcome(of: $0) != .pass }.map { entry -> JSONValue in
+    let issues = entries.filter { outcome(of: $0) != .pass }.map { entry -> JSON in
       let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
       let summary = entry.comparison.summary
       return .object([
-        .init("description", .text("\(entry.name): \(summary)")),
-        .init("check_name", .text("figure-\(entry.comparison.verdict.rawValue)")),
-        .init("fingerprint", .text(SHA256.hex(Array("\(path) \(summary)".utf8)))),
-        .init("severity", .text(outcome(of: entry) == .fail ? "major" : "minor")),
-        .init(
+        ("description", .text("\(entry.name): \(summary)")),
+        ("check_name", .text("figure-\(entry.comparison.verdict.rawValue)")),
+        ("fingerprint", .text(SHA256.hex(Array("\(path) \(summary)".utf8)))),
+        ("severity", .text(outcome(of: entry) == .fail ? "major" : "minor")),
+        (
           "location",
           .object([
-            .init("path", .text(path)), .init("lines", .object([.init("begin", .integer(1))])),
-          ])),
+            ("path", .text(path)), ("lines", .object([("begin", .integer(1))])),
+          ])
+        ),
       ])
     }
-    return JSONValue.array(issues).prettyText
+    return JSON.array(issues).prettyText
   }
 
   /// A summary for a comment: a table of what was found, in at most 65 536 characters.
@@ -123,24 +126,6 @@ extension Review {
 }
 
 extension String {
-  /// The text for XML and HTML, in content and in quotes; characters XML forbids become U+FFFD.
-  var escapedMarkup: String {
-    var out = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": out.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": out.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": out.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": out.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": out.append(contentsOf: "&#39;".unicodeScalars)
-      case "\n", "\t": out.append(scalar)
-      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{FFFE}", "\u{FFFF}": out.append("\u{FFFD}")
-      default: out.append(scalar)
-      }
-    }
-    return String(out)
-  }
-
   /// The text for a cell of a Markdown table.
   var escapedMarkdown: String {
     var out = String.UnicodeScalarView()

@@ -1,3 +1,5 @@
+import Encoding
+
 /// A finished comparison of many pictures: what a check found, to be told, approved or merged.
 public struct Review: Sendable {
   /// One picture of the check.

@@ -1,3 +1,5 @@
+import Encoding
+
 /// A review as one HTML file that needs nothing else: no network, no other file.
 ///
 /// The words come first; the pictures of what differs follow, side by side until the reader asks
@@ -33,17 +35,19 @@ public struct ReviewPage: Sendable {
       <meta name="viewport" content="width=device-width">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
       style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-      <title>\(title.escapedMarkup)</title>
+      <title>\(Markup.escaped(title))</title>
       <style>
       \(Self.style)</style>
       </head>
       <body>
       <header>
-      <h1>\(title.escapedMarkup)</h1>
-      <p>\(review.headline.escapedMarkup)</p>
+      <h1>\(Markup.escaped(title))</h1>
+      <p>\(Markup.escaped(review.headline))</p>
 
       """
-    if let commit = review.commit { out += "<p>Commit <code>\(commit.escapedMarkup)</code></p>\n" }
+    if let commit = review.commit {
+      out += "<p>Commit <code>\(Markup.escaped(commit))</code></p>\n"
+    }
     out += "</header>\n<main>\n"
     if !shown.isEmpty {
       out += command(approve)
@@ -59,7 +63,7 @@ public struct ReviewPage: Sendable {
   private func row(_ entry: Review.Entry, _ index: Int) -> String {
     """
     <tr class="\(review.outcome(of: entry).rawValue)"><td><a href="#f\(index)">\
-    \(entry.name.escapedMarkup)</a><td>\(badge(entry))<td>\(words(entry))
+    \(Markup.escaped(entry.name))</a><td>\(badge(entry))<td>\(words(entry))
 
     """
   }
@@ -73,21 +77,21 @@ public struct ReviewPage: Sendable {
 
   private func words(_ entry: Review.Entry) -> String {
     let changes = entry.comparison.changes
-    if changes.isEmpty { return "<p>\(entry.comparison.summary.escapedMarkup)</p>" }
+    if changes.isEmpty { return "<p>\(Markup.escaped(entry.comparison.summary))</p>" }
     let items = changes.prefix(40).map {
-      "<li><i>\($0.kind.rawValue)</i> \($0.statement.escapedMarkup)"
+      "<li><i>\($0.kind.rawValue)</i> \(Markup.escaped($0.statement))"
     }
     let more = changes.count > 40 ? "<li>and \(changes.count - 40) more" : ""
     return "<ul>\(items.joined())\(more)</ul>"
   }
 
   private func command(_ text: String) -> String {
-    "<p class=\"command\"><code>\(text.escapedMarkup)</code> <button type=\"button\" data-copy>"
+    "<p class=\"command\"><code>\(Markup.escaped(text))</code> <button type=\"button\" data-copy>"
       + "Copy</button></p>\n"
   }
 
   private func section(_ entry: Review.Entry, _ index: Int) -> String {
-    var out = "<section id=\"f\(index)\">\n<h2>\(entry.name.escapedMarkup)</h2>\n"
+    var out = "<section id=\"f\(index)\">\n<h2>\(Markup.escaped(entry.name))</h2>\n"
     out += "<p>\(badge(entry))</p>\n\(words(entry))\n"
     if let pictures = entry.pictures {
       let first = pictures.baseline.flatMap { image($0, "approved") }
@@ -116,14 +120,14 @@ public struct ReviewPage: Sendable {
     guard let kind = FileKind(bytes) else { return nil }
     let type = kind == .png ? "image/png" : "image/svg+xml"
     return "<figure class=\"\(role)\"><img alt=\"\(role)\" src=\"data:\(type);base64,"
-      + "\(bytes.base64)\"><figcaption>\(role)</figcaption></figure>\n"
+      + "\(Base64.encoded(bytes))\"><figcaption>\(role)</figcaption></figure>\n"
   }
 
   private func identical() -> String {
     let names = review.entries.filter { $0.comparison.verdict == .identical }.map(\.name)
     if names.isEmpty { return "" }
     return "<details><summary>\(names.count) identical</summary><ul>"
-      + names.map { "<li>\($0.escapedMarkup)" }.joined() + "</ul></details>\n"
+      + names.map { "<li>\(Markup.escaped($0))" }.joined() + "</ul></details>\n"
   }
 
   private static func views(hasDifference: Bool) -> String {
@@ -138,25 +142,5 @@ public struct ReviewPage: Sendable {
     }
     return "<div class=\"views\" hidden>\(buttons.joined()) <label>Position "
       + "<input type=\"range\" min=\"0\" max=\"100\" value=\"50\"></label></div>\n"
-  }
-}
-
-extension [UInt8] {
-  /// The bytes in base64.
-  var base64: String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var out: [UInt8] = []
-    out.reserveCapacity((count + 2) / 3 * 4)
-    var at = 0
-    while at < count {
-      let length = Swift.min(3, count - at)
-      var word: UInt32 = 0
-      for k in 0..<3 { word = word << 8 | (k < length ? UInt32(self[at + k]) : 0) }
-      for k in 0..<4 {
-        out.append(k <= length ? letters[Int(word >> UInt32(18 - 6 * k) & 63)] : 61)
-      }
-      at += 3
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

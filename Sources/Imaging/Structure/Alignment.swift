@@ -1,3 +1,5 @@
+import Encoding
+
 /// Which marks of two documents correspond.
 struct Alignment {
   /// Indices of corresponding marks, or of one that has no counterpart.
@@ -220,11 +222,11 @@ struct MarkFeatures {
     role = number("role " + mark.trail.map(\.role).joined(separator: "/"))
     fill = number("paint " + mark.style.fill.description)
     stroke = number("paint " + mark.style.stroke.description)
-    var hash = Checksum()
+    var hash = Fingerprint()
     hash.add(role)
     hash.add(fill)
     hash.add(stroke)
-    var place = Checksum()
+    var place = Fingerprint()
     place.add(Int((mark.style.strokeWidth * 1000).rounded()))
     place.add(number("dashes \(mark.style.dashes)"))
     place.add(
@@ -248,7 +250,7 @@ struct MarkFeatures {
     case .image(let bytes, let address, let box):
       shape = 2
       words = number("address " + address)
-      for byte in bytes { place.add(byte: byte) }
+      for byte in bytes { place.add(byte) }
       place.add(Point(x: box.left, y: box.top))
       place.add(Point(x: box.right, y: box.bottom))
     }
@@ -277,18 +279,8 @@ struct MarkFeatures {
   }
 }
 
-/// FNV-1a over numbers: the same in every run.
-struct Checksum {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ number: Int) {
-    value = (value ^ UInt64(bitPattern: Int64(number))) &* 0x100_0000_01B3
-    value ^= value >> 29
-  }
-
-  mutating func add(byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  /// A place to 1/50 px.
+extension Fingerprint {
+  /// Takes in a place to 1/50 px.
   mutating func add(_ point: Point) {
     add(Int((min(1e9, max(-1e9, point.x)) * 50).rounded()))
     add(Int((min(1e9, max(-1e9, point.y)) * 50).rounded()))

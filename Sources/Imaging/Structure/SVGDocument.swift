@@ -1,3 +1,5 @@
+import Encoding
+
 /// An SVG document as the list of marks it draws, in painting order.
 ///
 /// Styles are resolved (attributes, `style`, sheets, inheritance), transforms are multiplied out
@@ -213,7 +215,8 @@ struct SVGDocument {
       number(element, "height"))
     let isData = address.hasPrefix("data:")
     let bytes =
-      isData ? address.firstIndex(of: ",").flatMap { base64(address[$0...].dropFirst()) } : nil
+      isData
+      ? address.firstIndex(of: ",").flatMap { Base64.decoded(address[$0...].dropFirst()) } : nil
     marks.append(
       Mark(
         shape: .image(
@@ -281,31 +284,4 @@ extension SVGDocument {
     while let last = bytes.last, last == 45 || last == 95 || last == 46 { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
   }
-}
-
-/// The bytes of base64 text, nil when other characters than space occur.
-func base64(_ text: Substring) -> [UInt8]? {
-  var out: [UInt8] = []
-  out.reserveCapacity(text.utf8.count * 3 / 4)
-  var held: UInt32 = 0
-  var bits = 0
-  for byte in text.utf8 {
-    let value: UInt32
-    switch byte {
-    case 65...90: value = UInt32(byte) - 65
-    case 97...122: value = UInt32(byte) - 71
-    case 48...57: value = UInt32(byte) + 4
-    case 43, 45: value = 62
-    case 47, 95: value = 63
-    case 61, 0...32: continue
-    default: return nil
-    }
-    held = held << 6 | value
-    bits += 6
-    if bits >= 8 {
-      bits -= 8
-      out.append(UInt8(held >> UInt32(bits) & 255))
-    }
-  }
-  return out
 }

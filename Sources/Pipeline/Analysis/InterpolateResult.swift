@@ -1,3 +1,4 @@
+public import Encoding
 import Approximation
 import Formula
 

@@ -1,3 +1,4 @@
+public import Encoding
 import Imaging
 
 /// New pictures that became the approved ones, as `approve` prints it.

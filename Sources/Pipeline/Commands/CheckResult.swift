@@ -1,3 +1,4 @@
+public import Encoding
 public import Imaging
 
 /// Figures drawn and compared with the approved ones, as `check` and `merge` print it.

@@ -1,3 +1,5 @@
+public import Encoding
+
 /// What a command has to say, for people and for programs.
 public protocol CommandResult: Sendable {
   /// The name of the command.

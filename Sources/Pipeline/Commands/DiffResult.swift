@@ -1,3 +1,4 @@
+public import Encoding
 public import Imaging
 
 /// Two files or two folders compared, as `diff` prints it.

@@ -1,3 +1,4 @@
+public import Encoding
 import Exact
 import Imaging
 import Rendering

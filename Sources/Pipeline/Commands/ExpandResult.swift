@@ -1,3 +1,4 @@
+public import Encoding
 import Exact
 import Formula
 import Networks

@@ -1,3 +1,4 @@
+public import Encoding
 import Specification
 
 /// A figure drawn straight from the command line, as `plot` prints it.

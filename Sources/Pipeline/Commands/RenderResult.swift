@@ -1,3 +1,5 @@
+public import Encoding
+
 /// Figures drawn from specification files, as `render` prints it.
 public struct RenderResult: CommandResult {
   /// The name of the command.

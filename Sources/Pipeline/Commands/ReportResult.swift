@@ -1,3 +1,5 @@
+public import Encoding
+
 /// An article set as one HTML file, as `report` prints it.
 public struct ReportResult: CommandResult {
   /// The name of the command.

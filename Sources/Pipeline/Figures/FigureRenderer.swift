@@ -1,3 +1,4 @@
+import Encoding
 import Imaging
 import Plotting
 import Rendering
@@ -54,7 +55,7 @@ struct FigureRenderer: Sendable {
     for format in formats { files.append(try bytes(sheet, format)) }
     let elapsed = start.duration(to: clock.now)
     return Picture(
-      files: files, digest: fingerprint(sheet.layout.scene.dump),
+      files: files, digest: Fingerprint(of: sheet.layout.scene.dump).hex,
       milliseconds: elapsed / .milliseconds(1), warnings: [])
   }
 

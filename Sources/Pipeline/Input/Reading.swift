@@ -1,3 +1,4 @@
+import Encoding
 public import Approximation
 public import Formula
 
@@ -63,7 +64,7 @@ extension Input {
     } catch {
       switch error {
       case .unknown(let name):
-        let hint = nearest(to: name, among: OrthogonalFamily.names)
+        let hint = Spelling.nearest(to: name, among: OrthogonalFamily.names)
           .map { "did you mean '\($0)'?" }
         throw failure(
           "unknown basis '\(name)'",

@@ -38,36 +38,3 @@ public struct SourceText: Hashable, Sendable {
     return ""
   }
 }
-
-/// The word of a list that a misspelt one was probably meant to be.
-///
-/// The distance counts insertions, deletions, substitutions and swaps of neighbours (Damerau 1964).
-/// - Complexity: O(total length of the candidates × length of the word).
-func nearest(to word: String, among candidates: [String]) -> String? {
-  let limit = max(1, word.count / 3)
-  var best: (distance: Int, candidate: String)?
-  for candidate in candidates {
-    let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
-    if distance <= limit, distance < best?.distance ?? Int.max { best = (distance, candidate) }
-  }
-  return best?.candidate
-}
-
-private func editDistance(_ first: [Character], _ second: [Character]) -> Int {
-  var rows = [[Int]](
-    repeating: [Int](repeating: 0, count: second.count + 1), count: first.count + 1)
-  for column in 0...second.count { rows[0][column] = column }
-  for row in 0..<first.count {
-    rows[row + 1][0] = row + 1
-    for column in 0..<second.count {
-      let same = first[row] == second[column]
-      var value = min(
-        rows[row][column] + (same ? 0 : 1), rows[row][column + 1] + 1, rows[row + 1][column] + 1)
-      if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
-        value = min(value, rows[row - 1][column - 1] + 1)
-      }
-      rows[row + 1][column + 1] = value
-    }
-  }
-  return rows[first.count][second.count]
-}

@@ -1,3 +1,4 @@
+import Encoding
 import Specification
 
 extension SpecificationFault {
@@ -22,7 +23,9 @@ extension SpecificationFault {
   private var hint: String? {
     switch kind {
     case .unknownKey(let word, let allowed), .unknownWord(let word, let allowed, _):
-      if let candidate = nearest(to: word, among: allowed) { return "did you mean '\(candidate)'?" }
+      if let candidate = Spelling.nearest(to: word, among: allowed) {
+        return "did you mean '\(candidate)'?"
+      }
       return "allowed here: " + allowed.joined(separator: ", ")
     default:
       return nil

@@ -1,3 +1,4 @@
+import Encoding
 import Plotting
 import Reporting
 import Scene
@@ -33,7 +34,7 @@ extension FigureRenderer {
     for (use, typeface, text) in faces where !text.isEmpty {
       do {
         let bytes = try typesetter.fonts.subset(of: typeface, covering: text)
-        result.append(FontFace(use: use, base64: base64(bytes)))
+        result.append(FontFace(use: use, base64: Base64.encoded(bytes)))
       } catch {
         throw Failure(error.message)
       }

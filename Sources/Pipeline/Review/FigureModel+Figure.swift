@@ -1,3 +1,4 @@
+import Encoding
 import Foundation
 import Formula
 import Imaging
@@ -72,7 +73,7 @@ private struct SceneSurvey {
       case .fill(_, let ink): add("fill", ink.color.code)
       case .markers(let marker, let points):
         add("markers", "\(points.count)")
-        add("marker", fingerprint("\(marker.shape)"))
+        add("marker", Fingerprint(of: "\(marker.shape)").hex)
         if let ink = marker.fill { add("marker fill", ink.color.code) }
         if let stroke = marker.stroke { add("marker stroke", stroke.ink.color.code) }
       case .glyphs: break

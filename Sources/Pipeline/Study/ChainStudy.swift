@@ -1,3 +1,4 @@
+import Encoding
 import Approximation
 import Exact
 import Formula
@@ -157,7 +158,7 @@ extension Input {
   /// The failure of a name that is no activation.
   var unknownActivation: Failure {
     let known = Function.activations.map(\.rawValue)
-    let hint = nearest(to: text, among: known).map { "did you mean '\($0)'?" }
+    let hint = Spelling.nearest(to: text, among: known).map { "did you mean '\($0)'?" }
     return failure(
       "unknown activation '\(text)'", hint: hint ?? "known: " + known.joined(separator: ", "))
   }

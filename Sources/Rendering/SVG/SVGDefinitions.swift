@@ -1,3 +1,4 @@
+import Encoding
 import Scene
 import Typography
 
@@ -57,12 +58,10 @@ struct SVGDefinitions {
 
   func shapeID(_ data: String) -> String { id("mark", data) }
 
-  /// An id made of the definition itself (FNV-1a), so that equal ones are shared and none depends
+  /// An id made of the definition itself, so that equal ones are shared and none depends
   /// on what else is in the picture.
   private func id(_ kind: String, _ content: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in content.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return "\(prefix)\(kind)-\(String(hash, radix: 36))"
+    "\(prefix)\(kind)-\(String(Fingerprint(of: content).value, radix: 36))"
   }
 
   /// The `defs` element; nothing when it would be empty.

@@ -1,3 +1,5 @@
+import Encoding
+
 /// SVG text under construction; attributes are written in the order they are given.
 struct SVGMarkup {
   private(set) var text = ""
@@ -7,7 +9,7 @@ struct SVGMarkup {
     text += "<\(name)"
     for case (let key, let value?) in attributes {
       text += " \(key)=\""
-      text += Self.escaped(value)
+      text += Markup.escaped(value)
       text += "\""
     }
     text += closed ? "/>\n" : ">"
@@ -21,31 +23,9 @@ struct SVGMarkup {
     _ name: String, _ attributes: [(String, String?)] = [], content: String
   ) {
     tag(name, attributes)
-    text += Self.escaped(content)
+    text += Markup.escaped(content)
     end(name)
   }
 
   mutating func raw(_ markup: String) { text += markup }
-
-  /// Escapes by code units, so that no combining mark hides a quote; characters that XML forbids
-  /// become U+FFFD.
-  static func escaped(_ value: String) -> String {
-    let isPlain = value.utf8.allSatisfy {
-      $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E
-    }
-    if isPlain { return value }
-    var result = String.UnicodeScalarView()
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "\t", "\n", "\r": result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
-      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
 }

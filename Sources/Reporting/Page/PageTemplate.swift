@@ -1,3 +1,4 @@
+import Encoding
 import Mustache
 
 /// A page template: Mustache with a fixed set of tags, all of them checked before use.
@@ -50,5 +51,5 @@ struct PageTemplate {
 
 /// Escapes text for a page.
 private struct PageContent: MustacheContentType {
-  func escapeText(_ text: String) -> String { Escaping.escaped(text) }
+  func escapeText(_ text: String) -> String { Markup.escaped(text) }
 }

@@ -1,3 +1,5 @@
+import Encoding
+
 /// HTML as a tree, which prints itself with everything escaped where it stands.
 public indirect enum HTML: Hashable, Sendable {
   /// An element with its attributes in order, and its children.
@@ -67,7 +69,7 @@ private struct HTMLWriter {
 
   mutating func write(_ node: HTML) {
     switch node {
-    case .text(let text): Escaping.append(text, to: &bytes, inAttribute: false)
+    case .text(let text): Markup.append(text, to: &bytes, for: .content)
     case .verbatim(let markup): bytes += markup.utf8
     case .element(let name, let attributes, let children):
       precondition(Self.isName(name), "not the name of an element")
@@ -89,7 +91,7 @@ private struct HTMLWriter {
       Self.isName(attribute.name) && !attribute.name.hasPrefix("on") && attribute.name != "style",
       "not the name of an attribute")
     bytes += " \(attribute.name)=\"".utf8
-    Escaping.append(attribute.value, to: &bytes, inAttribute: true)
+    Markup.append(attribute.value, to: &bytes, for: .attribute)
     bytes.append(UInt8(ascii: "\""))
   }
 

@@ -1,5 +1,6 @@
 import Testing
 
+import Encoding
 @testable import Imaging
 
 private func review(_ count: Int) throws -> Review {
@@ -37,9 +38,9 @@ private func review(_ count: Int) throws -> Review {
   var odd = try review(1)
   odd.entries[1].name = "a,b:c\n%.png"
   #expect(odd.githubAnnotations(folder: "").hasPrefix("::error file=a%2Cb%3Ac%0A%25.png,"))
-  let quality = JSONValue(try review(2).gitlabQuality(folder: "figures"))?.array
+  let quality = JSON(try review(2).gitlabQuality(folder: "figures"))?.array
   #expect(quality?.count == 2)
-  #expect(quality?[0]["location"]?["path"]?.text == "figures/x/<b> & 'q'|.png0")
+  #expect(quality?[0]["location"]?["path"]?.string == "figures/x/<b> & 'q'|.png0")
   #expect(quality?[0]["fingerprint"] != quality?[1]["fingerprint"])
 }
 
@@ -76,8 +77,8 @@ extension String {
   for (plain, coded) in [
     ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
   ] {
-    #expect(Array(plain.utf8).base64 == coded)
-    #expect(base64(coded[...]) == Array(plain.utf8))
+    #expect(Base64.encoded(Array(plain.utf8)) == coded)
+    #expect(Base64.decoded(coded) == Array(plain.utf8))
   }
 }
 

@@ -1,5 +1,6 @@
 import Testing
 
+import Encoding
 @testable import Imaging
 
 private let chart = TinyChart().raster()
@@ -83,11 +84,11 @@ func `hashes are those of the standard`(text: String, hash: String) {
   #expect(again.json == review.json)
   #expect(again.commit == "abc")
   #expect(again.entries[1].comparison.changes == review.entries[1].comparison.changes)
-  #expect(JSONValue(review.json)?["totals"]?["fail"]?.integer == 4)
+  #expect(JSON(review.json)?["totals"]?["fail"]?.integer == 4)
   #expect(Review(json: "{}") == nil)
   let one = review.entries[1].comparison.json(first: "a", second: "b")
-  #expect(JSONValue(one)?["schema"]?.text == "residuum.diff/1")
-  #expect(JSONValue(one)?["verdict"]?.text == "changed")
+  #expect(JSON(one)?["schema"]?.string == "residuum.diff/1")
+  #expect(JSON(one)?["verdict"]?.string == "changed")
 }
 
 @Test func `shards part a check and merging joins it`() throws {

@@ -1,3 +1,5 @@
+import Encoding
+
 /// Finds what a misspelt command was probably meant to be.
 enum TeXSuggestion {
   /// Commands of packages and personal macros, in words of the subset.
@@ -22,25 +24,14 @@ enum TeXSuggestion {
 
   static func forCommand(_ name: String) -> String? {
     if let translated = foreign[name] { return translated }
-    return nearest(name, among: commands).map { "\\" + $0 }
+    return Spelling.nearest(to: name, among: commands.lazy.filter { $0.count > 1 }).map {
+      "\\" + $0
+    }
   }
 
   static func forEnvironment(_ name: String) -> String? {
     ["equation": "aligned", "equation*": "aligned", "eqnarray": "aligned", "multline": "gathered"][
-      name] ?? nearest(name, among: TeXParser.environmentNames)
-  }
-
-  private static func nearest(_ name: String, among known: [String]) -> String? {
-    var best: (name: String, distance: Int)?
-    for candidate in known where candidate.count > 1 {
-      // `\Sin` is nearer to `\sin` than to anything else.
-      let distance =
-        candidate.lowercased() == name.lowercased()
-        ? 0 : Suggestion.editDistance(name, candidate)
-      if distance < best?.distance ?? Int.max { best = (candidate, distance) }
-    }
-    guard let best, best.distance <= max(1, name.count / 3) else { return nil }
-    return best.name
+      name] ?? Spelling.nearest(to: name, among: TeXParser.environmentNames)
   }
 
   private static let commands: [String] = {

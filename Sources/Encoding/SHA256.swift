@@ -1,5 +1,5 @@
-/// The hash that names files and pixels in lock files (FIPS 180-4).
-struct SHA256 {
+/// The hash that names files in lock files and styles in policies (FIPS 180-4, sections 4 to 6).
+public struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
@@ -7,15 +7,27 @@ struct SHA256 {
   private var rest: [UInt8] = []
   private var length = 0
 
-  /// The hash of bytes in hexadecimal.
-  static func hex(_ bytes: [UInt8]) -> String {
+  /// The hash of no bytes yet.
+  public init() {}
+
+  /// The 32 bytes of the hash of a message.
+  ///
+  /// - Complexity: O(length).
+  public static func digest(_ bytes: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    hash.add(bytes)
+    return hash.digest()
+  }
+
+  /// The hash of a message in hexadecimal.
+  public static func hex(_ bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.add(bytes)
     return hash.hex()
   }
 
   /// Takes in more bytes.
-  mutating func add(_ bytes: [UInt8]) {
+  public mutating func add(_ bytes: [UInt8]) {
     length += bytes.count
     var start = 0
     if !rest.isEmpty {
@@ -32,8 +44,16 @@ struct SHA256 {
     rest = Array(bytes[start...])
   }
 
+  /// Ends the message and gives its hash in hexadecimal.
+  public mutating func hex() -> String {
+    digest().map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
+
   /// Ends the message and gives its hash.
-  mutating func hex() -> String {
+  public mutating func digest() -> [UInt8] {
     let bits = UInt64(length) * 8
     var tail: [UInt8] = [0x80]
     tail += [UInt8](repeating: 0, count: (119 - rest.count) % 64)
@@ -41,15 +61,14 @@ struct SHA256 {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
     add(tail)
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return state.flatMap { word in
+      stride(from: UInt32(24), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
   }
 
   private mutating func compress(_ bytes: [UInt8], _ start: Int) {
     unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
-      for t in 0..<16 { unsafe w[t] = bytes.word(start + 4 * t) }
+      for t in 0..<16 { unsafe w[t] = Self.word(bytes, start + 4 * t) }
       for t in 16..<64 {
         let x = unsafe w[t - 15]
         let y = unsafe w[t - 2]
@@ -70,6 +89,12 @@ struct SHA256 {
       }
       for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
     }
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+    UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
+      | UInt32(bytes[at + 3])
   }
 
   @inline(__always)
