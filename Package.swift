@@ -9,7 +9,9 @@ let products = (
   parser: Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser"),
   yams: Target.Dependency.product(name: "Yams", package: "Yams"),
   mustache: Target.Dependency.product(name: "Mustache", package: "swift-mustache"),
-  numerics: Target.Dependency.product(name: "Numerics", package: "swift-numerics")
+  numerics: Target.Dependency.product(name: "Numerics", package: "swift-numerics"),
+  server: Target.Dependency.product(name: "FlyingFox", package: "FlyingFox"),
+  sockets: Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 )
 
 func system(_ name: String, _ pkgConfig: String? = nil, apt: String...) -> Target {
@@ -41,8 +43,11 @@ let targets: [Target] = [
   .target(
     name: "Rendering", dependencies: ["Encoding", "Scene", "Typography", "Imaging", "CCairo"]),
   .target(
-    name: "Templates", path: "templates/page",
-    resources: [.embedInCode("page.mustache"), .embedInCode("style.css")]),
+    name: "Templates", path: "templates", exclude: ["reports"], sources: ["Templates.swift"],
+    resources: [
+      "page/page.mustache", "page/style.css", "page/preview.html", "starter/article.en.md",
+      "starter/article.zh.md", "starter/runge.yaml",
+    ].map { .embedInCode($0) }),
   .target(
     name: "Reporting",
     dependencies: ["Encoding", "Formula", "Scene", "Templates", "CCMark", products.mustache]),
@@ -51,7 +56,8 @@ let targets: [Target] = [
     name: "Pipeline",
     dependencies: [
       "Specification", "Reporting", "Rendering", "Imaging", "Plotting", "Typography", "Scene",
-      "Networks", "Approximation", "Formula", "Exact", "Encoding", products.numerics,
+      "Networks", "Approximation", "Formula", "Exact", "Encoding", "Templates",
+      products.numerics, products.server, products.sockets,
     ]),
   .executableTarget(
     name: "residuum", dependencies: ["Pipeline", "Imaging", "Encoding", products.parser]),
@@ -95,6 +101,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: targets,
   swiftLanguageModes: [.v6]

@@ -20,13 +20,19 @@ struct Residuum: AsyncParsableCommand {
         subcommands: [ReachCommand.self, FitCommand.self, RealizeCommand.self]),
       CommandGroup(
         name: "Pictures and pages",
-        subcommands: [PlotCommand.self, RenderCommand.self, ReportCommand.self]),
+        subcommands: [
+          PlotCommand.self, RenderCommand.self, ReportCommand.self, PreviewCommand.self,
+        ]),
       CommandGroup(
         name: "Review",
         subcommands: [
           DiffCommand.self, CheckCommand.self, ApproveCommand.self, MergeCommand.self,
         ]),
-      CommandGroup(name: "Help", subcommands: [DoctorCommand.self, SchemaCommand.self]),
+      CommandGroup(
+        name: "Help",
+        subcommands: [
+          InitCommand.self, DoctorCommand.self, SchemaCommand.self, CompletionsCommand.self,
+        ]),
     ])
 
   static let version = "0.1.0"
@@ -38,7 +44,7 @@ struct Residuum: AsyncParsableCommand {
       return
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.prepared(Array(CommandLine.arguments.dropFirst())))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -13,6 +13,9 @@ enum Terminal {
     print(text, terminator: text.hasSuffix("\n") || text.isEmpty ? "" : "\n")
   }
 
+  /// Shows what was written so far, also to a pipe.
+  static func flush() { fflush(nil) }
+
   /// Writes messages to standard error.
   static func report(_ diagnostics: [Diagnostic]) {
     let colored = isColored

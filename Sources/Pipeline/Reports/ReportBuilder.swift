@@ -19,7 +19,14 @@ struct ReportBuilder: Sendable {
   ///   - overrides: `key=value` pairs that replace parameters of the front matter.
   /// - Throws: `Failure` with every fault of the front matter and the text.
   init(article path: String, overrides: [Input]) throws(Failure) {
-    source = SourceText(path: path, text: try Files.text(path))
+    try self.init(SourceText(path: path, text: try Files.text(path)), overrides: overrides)
+  }
+
+  /// Reads an article's text; figures are looked for beside its path.
+  ///
+  /// - Throws: `Failure` as from a file.
+  init(_ source: SourceText, overrides: [Input]) throws(Failure) {
+    self.source = source
     let parts: Article.Parts
     do {
       parts = try Article.split(source.text)
@@ -138,6 +145,14 @@ struct ReportBuilder: Sendable {
       throw Failure(
         "the figure \(path) does not exist", at: location,
         hint: "looked in \(folder.isEmpty ? "." : folder) and in the current folder")
+    }
+  }
+
+  /// The files of its figures, as far as they are there.
+  var figureFiles: [String] {
+    article.figureRequests.compactMap { request in
+      guard case .file(let path) = request.source else { return nil }
+      return ["\(Files.folder(of: source.name))/\(path)", path].first(where: Files.exists)
     }
   }
 
