@@ -44,7 +44,12 @@ public struct FigureSpec: Sendable {
     var faults: [SpecificationFault] = []
     self.init(FieldReader(mapping, at: Place(line: 1, column: 1)), &faults)
     if panels.isEmpty, faults.isEmpty {
-      faults.append(SpecificationFault(.missingKey("panels"), at: place))
+      let written = mapping.first { $0.key.string == "panels" }?.value
+      faults.append(
+        written.map {
+          SpecificationFault(
+            .outOfRange(key: "panels", expected: "at least one panel"), at: $0.place)
+        } ?? SpecificationFault(.missingKey("panels"), at: place))
     }
     guard faults.isEmpty else { throw SpecificationFaults(faults: faults) }
   }

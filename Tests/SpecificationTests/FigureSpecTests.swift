@@ -70,6 +70,9 @@ func `text that is not a mapping is a located syntax fault`(yaml: String, line: 
 
 @Test func `an empty file lacks its panels`() {
   #expect(faults("").map(\.kind) == [.missingKey("panels")])
+  let empty = faults("title: x\npanels: []")
+  #expect(empty.map(\.kind) == [.outOfRange(key: "panels", expected: "at least one panel")])
+  #expect(empty.first?.place == Place(line: 2, column: 9))
 }
 
 @Test(arguments: ["-1", "1001", "2.5", "x"])
