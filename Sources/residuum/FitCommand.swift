@@ -3,13 +3,23 @@ import Pipeline
 
 struct FitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fit", abstract: "Trains a chain of layers on a function.")
+    commandName: "fit", abstract: "Trains a chain of layers, or a small wide network.",
+    discussion: """
+      The target is a function on an interval, or a file of measured values. Ctrl-C ends a fit with \
+      the best network so far.
+      """)
 
   @Argument(help: "The function, an expression in x.")
-  var expression: String
+  var expression: String?
 
   @Option(name: .long, parsing: .unconditional, help: "The finite interval A..B.")
-  var on: String
+  var on: String?
+
+  @Option(name: .long, parsing: .unconditional, help: "Weight of the mean square, an expression.")
+  var weight: String?
+
+  @Option(name: .long, help: "Fit a file of columns x, y and, if given, weight.")
+  var data: String?
 
   @Option(name: .long, help: "The activation, such as square or gelu.")
   var activation: String
@@ -17,10 +27,13 @@ struct FitCommand: ParsableCommand {
   @Option(name: .long, help: "Number of layers.")
   var depth: Int
 
-  @Flag(name: .long, help: "Every layer adds its input to its output.")
+  @Option(name: .long, help: "Units in a layer; from 2 on with a linear output.")
+  var width = 1
+
+  @Flag(name: .long, help: "Layers add their input to their output.")
   var residual = false
 
-  @Flag(name: .long, help: "Layers have biases, and an affine head follows.")
+  @Flag(name: .long, help: "Layers have biases, and the output is affine.")
   var bias = false
 
   @Option(name: .long, help: "Number of starts.")
@@ -33,16 +46,40 @@ struct FitCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...12).contains(depth) else { throw ValidationError("--depth takes 1 to 12") }
+    guard (1...64).contains(width) else { throw ValidationError("--width takes 1 to 64") }
     guard (1...10_000).contains(starts) else {
       throw ValidationError("--starts takes 1 to 10000")
+    }
+    guard data == nil else {
+      guard expression == nil, on == nil, weight == nil else {
+        throw ValidationError(
+          "--data brings its own points and weights: leave out EXPR, --on and --weight")
+      }
+      return
+    }
+    guard expression != nil, on != nil else {
+      throw ValidationError("give EXPR and --on A..B, or --data FILE")
     }
   }
 
   func run() throws {
-    output.show(
-      try FitResult(
-        of: Input(argument: "EXPR", expression), on: Input(argument: "--on", on),
-        activation: Input(argument: "--activation", activation), depth: depth,
-        residual: residual, bias: bias, starts: starts, seed: seed))
+    var request = FitRequest(activation: Input(argument: "--activation", activation), depth: depth)
+    request.function = expression.map { Input(argument: "EXPR", $0) }
+    request.interval = on.map { Input(argument: "--on", $0) }
+    request.weight = weight.map { Input(argument: "--weight", $0) }
+    request.data = data.map { Input(argument: "--data", $0) }
+    request.width = width
+    request.isResidual = residual
+    request.hasBiases = bias
+    request.starts = starts
+    request.seed = seed
+    let interrupt = Interrupt()
+    var bar = ProgressBar(starts, "starts", quiet: output.quiet)
+    let result = try FitResult(request) { done in
+      bar.update(done)
+      return !interrupt.isPending
+    }
+    bar.finish()
+    output.show(result)
   }
 }

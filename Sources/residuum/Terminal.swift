@@ -19,7 +19,11 @@ enum Terminal {
   /// Writes messages to standard error.
   static func report(_ diagnostics: [Diagnostic]) {
     let colored = isColored
-    let text = diagnostics.map { $0.rendered(colored: colored) }.joined()
+    note(diagnostics.map { $0.rendered(colored: colored) }.joined())
+  }
+
+  /// Writes bare text to standard error.
+  static func note(_ text: String) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes {

@@ -7,7 +7,7 @@ import Testing
 private func fit(
   _ expression: String, depth: Int, residual: Bool = true, biases: Bool = false, starts: Int = 4,
   activation: Activation = .square
-) throws -> Fit {
+) throws -> Fit<ChainFunction> {
   let function = try Expression(parsing: expression)
   let family = ChainFamily(
     activation: activation, isResidual: residual, depth: depth, hasBiases: biases, hasHead: biases)

@@ -4,6 +4,15 @@ import Testing
 
 private func input(_ text: String, _ name: String = "EXPR") -> Input { Input(argument: name, text) }
 
+private func request(_ expression: String?, depth: Int, starts: Int) -> FitRequest {
+  var request = FitRequest(activation: input("square", "--activation"), depth: depth)
+  request.function = expression.map { input($0) }
+  request.interval = expression.map { _ in input("-1..1", "--on") }
+  request.isResidual = true
+  request.starts = starts
+  return request
+}
+
 @Test func `reach names the Schwarzian barrier`() throws {
   let result = try ReachResult(
     of: input("sinh(2x)"), on: input("-1..1", "--on"), activation: input("square"),
@@ -13,9 +22,7 @@ private func input(_ text: String, _ name: String = "EXPR") -> Input { Input(arg
 }
 
 @Test func `fit reports every start and the polynomial it cannot beat`() throws {
-  let result = try FitResult(
-    of: input("exp(x) - 1"), on: input("-1..1", "--on"), activation: input("square"), depth: 1,
-    residual: true, bias: false, starts: 3, seed: 1)
+  let result = try FitResult(request("exp(x) - 1", depth: 1, starts: 3))
   let text = result.document.text
   #expect(text.contains(#""schema": "residuum.fit/1""#) && text.contains(#""index": 2"#))
   #expect(text.contains(#""bestPolynomialRms": 0.0268381587"#))
@@ -43,8 +50,29 @@ private func input(_ text: String, _ name: String = "EXPR") -> Input { Input(arg
       of: input("x"), on: input("0..inf"), activation: input("square"), residual: true, bias: false)
   }
   #expect(throws: Failure.self) {
-    try FitResult(
-      of: input("1/x"), on: input("-1..1"), activation: input("square"), depth: 1, residual: true,
-      bias: false, starts: 1, seed: 1)
+    try FitResult(request("1/x", depth: 1, starts: 1))
   }
+}
+
+@Test func `wide networks print one matrix a layer`() throws {
+  var request = request("abs(x)", depth: 1, starts: 2)
+  request.activation = input("relu", "--activation")
+  (request.width, request.hasBiases) = (2, true)
+  let result = try FitResult(request)
+  let text = result.document.text
+  #expect(text.contains(#""width": 2"#) && text.contains(#""weights": [[["#))
+  #expect(result.text.contains("layer 1") && result.text.contains("output"))
+}
+
+@Test func `networks with too many parameters are refused with the number`() throws {
+  var request = request("x", depth: 4, starts: 1)
+  request.width = 64
+  let failure = #expect(throws: Failure.self) { try FitResult(request) }
+  #expect(failure?.diagnostics.first?.message.contains("12416 parameters") == true)
+}
+
+@Test func `an interrupted fit says so and keeps what it has`() throws {
+  let result = try FitResult(request("exp(x) - 1", depth: 2, starts: 9)) { $0 < 1 }
+  #expect(result.document.text.contains(#""interrupted": true"#))
+  #expect(result.warnings.first?.message == "interrupted after 1 of 9 starts: the best so far")
 }

@@ -30,6 +30,29 @@ struct FitGrid: Sendable {
     size = dot(target, target).squareRoot()
   }
 
+  /// Given points with their values and weights.
+  init(points: [Double], values: [Double], weights: [Double]) {
+    let mass = weights.reduce(0, +)
+    self.points = points
+    scales = weights.map { ($0 / mass).squareRoot() }
+    target = zip(scales, values).map { $0 * $1 }
+    size = dot(target, target).squareRoot()
+  }
+
+  /// The root mean square error of a network on these points, and its largest error.
+  func error(
+    of network: some FittedFunction
+  ) -> (rms: Double, sup: Extremum) {
+    var (sum, sup) = (0.0, Extremum(x: points.first ?? 0, value: 0))
+    for index in points.indices where scales[index] > 0 {
+      let difference = target[index] - scales[index] * network(points[index])
+      sum += difference * difference
+      let value = difference / scales[index]
+      if !(value.magnitude <= sup.size) { sup = Extremum(x: points[index], value: value) }
+    }
+    return (sum.squareRoot(), sup)
+  }
+
   /// The root mean square of target − best polynomial of the given degree, on these points.
   ///
   /// Legendre polynomials are carried as columns and orthogonalised by their own recurrence; on the

@@ -6,6 +6,8 @@ protocol FitModel: Sendable {
   var featureCount: Int { get }
   /// Whether a and c are fitted; otherwise the only feature is the output.
   var hasHead: Bool { get }
+  /// Whether a head has the constant c.
+  var hasConstant: Bool { get }
   /// φ(x; θ) as one column per feature, with bounds on the rounding errors from running error
   /// analysis.
   func features(_ parameters: [Double], at points: [Double])
@@ -14,6 +16,10 @@ protocol FitModel: Sendable {
   func gradients(_ parameters: [Double], head: [Double], at points: [Double]) -> [[Double]]
   /// Parameters to start from.
   func start(_ index: Int, reach: Double, _ source: inout SplitMix) -> [Double]
+}
+
+extension FitModel {
+  var hasConstant: Bool { true }
 }
 
 /// A chain as a model; parameters are the weights, then the biases.

@@ -7,16 +7,6 @@ struct LevenbergMarquardt<Model: FitModel> {
   let grid: FitGrid
   var maximumIterations = 400
 
-  /// Where the descent ended.
-  struct Outcome: Sendable {
-    var parameters: [Double]
-    /// a₁ … aₘ, then c.
-    var head: [Double]
-    var rms: Double
-    var iterations: Int
-    var isConverged: Bool
-  }
-
   /// The draw with the smallest error before any step.
   func best(of count: Int, _ draw: () -> [Double]) -> [Double] {
     let draws = (0..<count).map { _ in draw() }
@@ -25,23 +15,30 @@ struct LevenbergMarquardt<Model: FitModel> {
   }
 
   /// Descends from a start, halved until the network is finite there.
-  func descendShrinking(from start: [Double]) -> Outcome {
+  func descendShrinking(
+    from start: [Double], _ goesOn: @escaping () -> Bool = { true }
+  ) -> DescentOutcome {
     var start = start
     for _ in 0..<8 where evaluate(start) == nil { start = start.map { 0.5 * $0 } }
-    return descend(from: start)
+    return descend(from: start, goesOn)
   }
 
   /// Descends from a start; the error is infinite when the network is not finite there.
-  func descend(from start: [Double]) -> Outcome {
+  ///
+  /// - Parameter goesOn: asked before every step; a descent ended by it has not converged.
+  func descend(
+    from start: [Double], _ goesOn: @escaping () -> Bool = { true }
+  ) -> DescentOutcome {
     var parameters = start
     guard var state = evaluate(parameters) else {
-      return Outcome(parameters: start, head: [], rms: .infinity, iterations: 0, isConverged: false)
+      return DescentOutcome(
+        parameters: start, head: [], rms: .infinity, iterations: 0, isConverged: false)
     }
     var scale = parameters.map { _ in 0.0 }
     var (damping, growth) = (1e-3, 2.0)
     var iteration = 0
     var isConverged = parameters.isEmpty
-    while iteration < maximumIterations, !isConverged {
+    while iteration < maximumIterations, !isConverged, goesOn() {
       iteration += 1
       let jacobian = columns(parameters, state)
       let slopes = jacobian.map { dot($0, state.residual) }
@@ -84,7 +81,7 @@ struct LevenbergMarquardt<Model: FitModel> {
       }
       if !moved { break }
     }
-    return Outcome(
+    return DescentOutcome(
       parameters: parameters, head: state.head, rms: state.size, iterations: iteration,
       isConverged: isConverged)
   }
@@ -139,8 +136,8 @@ struct LevenbergMarquardt<Model: FitModel> {
     var state: State
     if model.hasHead {
       // The constant first: features are then orthogonalised against it.
-      let span = OrthonormalColumns([grid.scales] + columns)
-      let solution = span.solve(grid.target)
+      let span = OrthonormalColumns((model.hasConstant ? [grid.scales] : []) + columns)
+      let solution = (model.hasConstant ? [] : [0]) + span.solve(grid.target)
       var residual = grid.target.map { -$0 }
       span.remove(from: &residual)
       span.remove(from: &residual)

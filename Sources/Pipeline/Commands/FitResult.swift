@@ -3,120 +3,168 @@ import Approximation
 import Formula
 import Networks
 
-/// A chain fitted to a function, as `fit` prints it.
+/// A network fitted to a function or to data, as `fit` prints it.
 public struct FitResult: CommandResult {
   /// The name of the command.
   public static let command = "fit"
 
-  private let expression: Expression
-  private let interval: Interval
-  private let seed: UInt64
-  private let fit: Fit
+  private let request: FitRequest
+  private let resolved: FitRequest.Resolved
+  private let network: Network
+  private let report: FitReport
 
-  /// Fits a chain in the mean square.
+  /// What was found.
+  private enum Network: Sendable {
+    case chain(ChainFunction)
+    case wide(NetworkFunction, NetworkFamily)
+  }
+
+  /// Fits a chain, or a wide network, in the mean square.
   ///
   /// - Parameters:
-  ///   - function: an expression in x.
-  ///   - interval: a finite `A..B`.
-  ///   - activation: the activation's name, or a polynomial in x.
-  ///   - depth: the number of layers.
-  ///   - residual: whether every layer adds its input.
-  ///   - bias: whether the chain has biases and an affine head.
-  ///   - starts: the number of starts.
-  ///   - seed: what the random starts are drawn from.
-  ///   - progress: called with the number of finished starts; answering false ends the fit.
+  ///   - request: what to fit to what.
+  ///   - progress: called with the number of finished starts after each step and each start;
+  ///     answering false ends the fit with the best so far.
   /// - Throws: `Failure` for bad input and for functions without finite values on the interval.
   public init(
-    of function: Input, on interval: Input, activation: Input, depth: Int, residual: Bool,
-    bias: Bool, starts: Int, seed: UInt64, progress: (Int) -> Bool = { _ in true }
+    _ request: FitRequest, progress: @escaping (Int) -> Bool = { _ in true }
   ) throws(Failure) {
-    var problems = Problems()
-    let expression = problems.collect { () throws(Failure) in try function.expression() }
-    let domain = problems.collect { () throws(Failure) in try interval.finiteInterval() }
-    let name = problems.collect { () throws(Failure) in try activation.activation() }
-    try problems.check()
-    guard let expression, let domain, let name else { throw Failure([]) }
-    self.expression = expression
-    self.interval = domain
-    self.seed = seed
-    let family = ChainFamily(
-      activation: name, isResidual: residual, depth: depth, hasBiases: bias, hasHead: bias)
-    let samples = (0...64).map { domain.lower + domain.length * (Double($0) + 0.5) / 65 }
-    guard samples.dropLast().allSatisfy({ expression($0).isFinite }) else {
-      throw function.failure("the function is not finite everywhere on \(domain)")
+    self.request = request
+    resolved = try request.resolved()
+    if request.width == 1 {
+      let fit = FitProblem(
+        request.chainFamily(resolved.activation), to: resolved.target, starts: request.starts,
+        seed: request.seed
+      ).run(progress: progress)
+      (network, report) = (.chain(fit.chain), FitReport(fit))
+    } else {
+      let family = request.networkFamily(resolved.activation)
+      let fit = NetworkFitProblem(
+        family, to: resolved.target, starts: request.starts, seed: request.seed
+      ).run(progress: progress)
+      (network, report) = (.wide(fit.function, family), FitReport(fit))
     }
-    let target = RealFunction(expression, on: domain)
-    fit = FitProblem(family, to: target, on: domain, starts: starts, seed: seed).run(
-      progress: progress)
   }
 
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
-    let family = fit.chain.family
-    let spread = fit.spread
-    return [
-      "expression": .text(expression.description),
-      "on": .text("\(interval)"),
-      "activation": .text(family.activation.description),
-      "residual": .flag(family.isResidual),
-      "bias": .flag(family.hasBiases),
-      "depth": .integer(family.depth),
-      "seed": .text(String(seed)),
-      "weights": .numbers(fit.chain.weights),
-      "biases": .numbers(fit.chain.biases),
-      "head": family.hasHead
-        ? .numbers([fit.chain.head.scale, fit.chain.head.offset]) : .null,
-      "rms": .number(fit.rms),
-      "sup": .number(fit.sup.size),
-      "supAt": .number(fit.sup.x),
-      "degree": .optional(fit.degree),
-      "freeParameters": .integer(family.freeParameters),
-      "bestPolynomialRms": .optional(fit.bestPolynomialRms),
-      "starts": .array(
-        fit.starts.map { start in
-          .pairs([
-            "index": .integer(start.index), "rms": .number(start.rms),
-            "iterations": .integer(start.iterations), "converged": .flag(start.isConverged),
-          ])
-        }),
-      "spread": .pairs([
-        "best": .number(spread.best), "median": .number(spread.median),
-        "worst": .number(spread.worst), "nearBest": .integer(spread.nearBest),
-      ]),
-      "converged": .flag(fit.isConverged),
+    [
+      "expression": .optional(resolved.expression?.description),
+      "data": request.data.map { .text($0.text) } ?? .null,
+      "samples": .optional(resolved.sampleCount),
+      "on": .text("\(resolved.target.interval)"),
+      "weight": .text(resolved.weightText),
+      "activation": .text(resolved.activation.description),
+      "residual": .flag(request.isResidual),
+      "bias": .flag(request.hasBiases),
+      "depth": .integer(request.depth),
+      "width": .integer(request.width),
+      "seed": .text(String(request.seed)),
+      "weights": weights,
+      "biases": biases,
+      "head": head,
+      "rms": .number(report.rms),
+      "sup": .number(report.sup.size),
+      "supAt": .number(report.sup.x),
+      "degree": .optional(report.degree),
+      "freeParameters": .integer(freeParameters),
+      "bestPolynomialRms": .optional(report.bestPolynomialRms),
+      "starts": report.startsJSON,
+      "spread": report.spreadJSON,
+      "converged": .flag(report.isConverged),
+      "interrupted": .flag(report.isInterrupted),
     ]
   }
 
-  /// A fit that did not come to rest says so.
+  private var freeParameters: Int {
+    switch network {
+    case .chain(let chain): chain.family.freeParameters
+    case .wide(_, let family): family.freeParameters
+    }
+  }
+
+  /// Numbers from the first layer to the last; of a wide network one matrix a layer.
+  private var weights: JSON {
+    switch network {
+    case .chain(let chain): .numbers(chain.weights)
+    case .wide(let network, _):
+      .array(network.layers.dropLast().map { .array($0.weights.map(JSON.numbers)) })
+    }
+  }
+
+  private var biases: JSON {
+    switch network {
+    case .chain(let chain): .numbers(chain.biases)
+    case .wide(let network, let family):
+      .array(family.hasBiases ? network.layers.dropLast().map { .numbers($0.biases) } : [])
+    }
+  }
+
+  /// The factors, then the constant.
+  private var head: JSON {
+    switch network {
+    case .chain(let chain):
+      chain.family.hasHead ? .numbers([chain.head.scale, chain.head.offset]) : .null
+    case .wide(let network, let family):
+      .numbers(
+        network.layers.suffix(1).flatMap {
+          $0.weights[0] + (family.hasBiases ? $0.biases : [])
+        })
+    }
+  }
+
+  /// A fit that was interrupted, or did not come to rest, says so.
   public var warnings: [Diagnostic] {
-    fit.isConverged
+    if report.isInterrupted {
+      let (done, asked) = (report.starts.count, request.starts)
+      return [Diagnostic(.warning, "interrupted after \(done) of \(asked) starts: the best so far")]
+    }
+    return report.isConverged
       ? [] : [Diagnostic(.warning, "the best start did not come to rest at a stationary point")]
   }
 
   /// The layers, then the errors, each with its norm.
   public var text: String {
-    let (chain, family) = (fit.chain, fit.chain.family)
+    var lines: [String]
+    switch network {
+    case .chain(let chain): lines = chain.lines
+    case .wide(let network, let family): lines = network.lines(family)
+    }
+    let measure =
+      resolved.sampleCount.map { "over \($0) samples, weight \(resolved.weightText)" }
+      ?? "on \(resolved.target.interval), weight \(resolved.weightText)"
+    lines += report.lines(measure)
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension ChainFunction {
+  fileprivate var lines: [String] {
     var table = TextTable(family.hasBiases ? ["i", "w_i", "b_i"] : ["i", "w_i"], leading: [])
-    for (index, weight) in chain.weights.enumerated() {
+    for (index, weight) in weights.enumerated() {
       var row = ["\(index + 1)", significant(weight, 10)]
-      if family.hasBiases { row.append(significant(chain.biases[index], 10)) }
+      if family.hasBiases { row.append(significant(biases[index], 10)) }
       table.append(row)
     }
-    var lines = [table.text]
-    if family.hasHead {
-      lines.append(
-        "head      \(significant(chain.head.scale, 10)) F + \(significant(chain.head.offset, 10))")
+    guard family.hasHead else { return [table.text] }
+    return [
+      table.text, "head      \(significant(head.scale, 10)) F + \(significant(head.offset, 10))",
+    ]
+  }
+}
+
+extension NetworkFunction {
+  /// One table a layer, a row per unit.
+  fileprivate func lines(_ family: NetworkFamily) -> [String] {
+    layers.enumerated().map { index, layer in
+      let isOutput = index == layers.count - 1
+      let inputs = layer.weights[0].indices.map { "w_\($0 + 1)" }
+      var table = TextTable(["k"] + inputs + (family.hasBiases ? ["b"] : []), leading: [])
+      for (row, weights) in layer.weights.enumerated() {
+        let numbers = weights + (family.hasBiases ? [layer.biases[row]] : [])
+        table.append(["\(row + 1)"] + numbers.map { significant($0, 8) })
+      }
+      return (isOutput ? "output" : "layer \(index + 1)") + "\n" + table.text
     }
-    lines.append("rms       \(significant(fit.rms, 6)) on \(interval), weight 1")
-    lines.append("sup       \(significant(fit.sup.size, 6)) at x = \(significant(fit.sup.x, 6))")
-    if let degree = fit.degree, let floor = fit.bestPolynomialRms {
-      lines.append("best      \(significant(floor, 6)) rms of any polynomial of degree \(degree)")
-    }
-    let spread = fit.spread
-    lines.append(
-      "starts    \(fit.starts.count): best \(significant(spread.best, 4)), median "
-        + "\(significant(spread.median, 4)), worst \(significant(spread.worst, 4)); "
-        + "\(spread.nearBest) within 1 % of the best")
-    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -31,8 +31,8 @@ public struct SourceText: Hashable, Sendable {
   /// The text of a line, without its end.
   func line(_ number: Int) -> String {
     var current = 1
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if current == number { return String(line.last == "\r" ? line.dropLast() : line) }
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if current == number { return String(line) }
       current += 1
     }
     return ""

@@ -14,7 +14,7 @@ struct ChainStudy: Sendable {
   /// The exact expansion; nil for fitted weights and for activations without one.
   let expansion: ChainExpansion?
   /// The result of a fit; nil for given weights.
-  let fit: Fit?
+  let fit: Fit<ChainFunction>?
   /// How the chain was asked for, which a convergence panel repeats at other depths.
   let spec: NetworkSpec?
 

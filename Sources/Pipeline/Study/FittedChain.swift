@@ -25,7 +25,7 @@ extension Approximant {
     return made(fit, spec)
   }
 
-  private static func made(_ fit: Fit, _ spec: NetworkSpec) -> Made {
+  private static func made(_ fit: Fit<ChainFunction>, _ spec: NetworkSpec) -> Made {
     let chain = fit.chain
     let study = ChainStudy(
       family: chain.family, weights: chain.weights, expansion: nil, fit: fit, spec: spec)

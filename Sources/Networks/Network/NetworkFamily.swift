@@ -1,0 +1,73 @@
+/// All one-input, one-output networks of one form: what is fixed before the weights are chosen.
+///
+/// Hidden layers h₁ = g(W₁x + b₁) and hᵢ = g(Wᵢhᵢ₋₁ + bᵢ), with skips hᵢ = hᵢ₋₁ + g(Wᵢhᵢ₋₁ + bᵢ) from
+/// the second layer on (the first widens x, so there is nothing to add); the output is a·hₙ + c.
+/// Without biases there is no constant c either.
+public struct NetworkFamily: Sendable, Equatable {
+  /// g.
+  public var activation: Activation
+  /// The number of units in every hidden layer.
+  public var width: Int
+  /// The number of hidden layers.
+  public var depth: Int
+  /// Whether hidden layers after the first add their input to their output.
+  public var isResidual: Bool
+  /// Whether units have biases and the output a constant.
+  public var hasBiases: Bool
+
+  /// The family with these features.
+  ///
+  /// - Precondition: at least one layer and one unit.
+  public init(
+    activation: Activation, width: Int, depth: Int, isResidual: Bool = false,
+    hasBiases: Bool = true
+  ) {
+    precondition(width >= 1 && depth >= 1, "a network needs a unit")
+    self.activation = activation
+    self.width = width
+    self.depth = depth
+    self.isResidual = isResidual
+    self.hasBiases = hasBiases
+  }
+
+  /// The number of parameters inside activations: weights, then biases.
+  public var innerParameters: Int {
+    width + (depth - 1) * width * width + (hasBiases ? depth * width : 0)
+  }
+
+  /// The number of all parameters, the output's included.
+  public var freeParameters: Int { innerParameters + width + (hasBiases ? 1 : 0) }
+
+  /// The degree kⁿ for a polynomial activation of degree k; nil for other activations and beyond
+  /// 2³⁰.
+  public var degree: Int? {
+    guard activation.polynomial != nil else { return nil }
+    return ChainFamily(activation: activation, isResidual: isResidual, depth: depth).degree
+  }
+
+  /// The network with these parameters, in the order of ``innerParameters`` layer by layer, and this
+  /// output: a₁ … aₘ, then c.
+  func network(_ parameters: [Double], head: [Double]) -> NetworkFunction {
+    var layers: [NetworkFunction.Layer] = []
+    var place = 0
+    for layer in 0..<depth {
+      let inputs = layer == 0 ? 1 : width
+      let weights = (0..<width).map { unit in
+        Array(parameters[(place + unit * inputs)..<(place + (unit + 1) * inputs)])
+      }
+      place += width * inputs
+      let biases =
+        hasBiases
+        ? Array(parameters[place..<(place + width)]) : [Double](repeating: 0, count: width)
+      place += hasBiases ? width : 0
+      layers.append(
+        NetworkFunction.Layer(
+          weights: weights, biases: biases, activation: activation,
+          isResidual: isResidual && layer > 0))
+    }
+    layers.append(
+      NetworkFunction.Layer(
+        weights: [Array(head.prefix(width))], biases: [head[width]], activation: .identity))
+    return NetworkFunction(layers)
+  }
+}
