@@ -5,7 +5,7 @@ RELEASE = -c release --static-swift-stdlib
 EXE = .build/release/residuum
 OUT ?= build
 
-.PHONY: report test build lint format arrows gallery bench check setup clean
+.PHONY: report test fuzz docs build lint format arrows gallery bench check setup clean
 
 report: build
 	@$(EXE) report templates/reports/residual-networks.md -o $(OUT)
@@ -18,6 +18,14 @@ setup:
 
 test: setup
 	$(SWIFT) test --disable-xctest
+
+# The heavy suites: many more random cases of everything.
+fuzz: setup
+	RESIDUUM_FUZZ=1 $(SWIFT) test --disable-xctest
+
+# The documentation of the package as a web page; links that lead nowhere are errors.
+docs: setup
+	@scripts/docs $(OUT)/docs
 
 lint:
 	$(SWIFT) format lint --strict -r -p Sources Tests Package.swift
@@ -35,7 +43,7 @@ gallery: build
 bench: build
 	@for script in Benchmarks/[a-z]*.py; do echo "== $$script"; python3 $$script || exit 1; done
 
-check: lint arrows test
+check: lint arrows test docs
 	@echo "all checks passed"
 
 clean:

@@ -1,5 +1,5 @@
 extension OrthogonalFamily: CustomStringConvertible {
-  /// The name understood by ``init(name:)``.
+  /// The name understood by `init(name:)`.
   public var description: String {
     switch self {
     case .legendre: "legendre"

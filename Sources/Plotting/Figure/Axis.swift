@@ -12,7 +12,7 @@ public struct Axis: Hashable, Sendable {
 
   /// What the axis shows.
   public enum Limits: Hashable, Sendable {
-    /// Chosen from the marks; see ``Window``.
+    /// Chosen from the marks; see `Window`.
     case automatic
     /// From the first value at the left or bottom to the second; reversed when the first is larger.
     case fixed(Double, Double)

@@ -59,7 +59,7 @@ public struct FigureSize: Hashable, Sendable {
 
 /// Where the names of the series stand.
 public enum LegendPolicy: String, Hashable, Sendable {
-  /// By the rule described at ``LegendPlan``: direct labels where they fit, one shared legend when
+  /// By the rule described at `LegendPlan`: direct labels where they fit, one shared legend when
   /// several panels show the same series, a legend in free space otherwise.
   case automatic
   /// At the right end of each curve, in its colour.
