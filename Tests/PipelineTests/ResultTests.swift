@@ -1,6 +1,7 @@
 import Encoding
-import Pipeline
 import Testing
+
+@testable import Pipeline
 
 private func input(_ name: String, _ text: String) -> Input { Input(argument: name, text) }
 
@@ -98,4 +99,14 @@ func `a projection of bad input is refused`(function: String, interval: String, 
     #expect(try Files.bytes("\(folder)/a.png").prefix(4) == [0x89, 0x50, 0x4E, 0x47])
     #expect(throws: Failure.self) { try plot(["\(folder)/b.gif"]) }
   }
+}
+
+@Test(arguments: [
+  (1.0, 1.0, 15, "1"), (0.1, 1.0, 3, "0.1"), (0.123456, 1.0, 4, "0.123"), (-2.3e-16, 2.0, 15, "0"),
+  (1e-13, 1.6, 14, "1e-13"), (0.0123456, 123.0, 6, "0.012"), (0.0, 1.0, 5, "0"),
+])
+func `a number shows the digits it has beside the largest`(
+  value: Double, largest: Double, digits: Int, text: String
+) {
+  #expect(significant(value, digits, beside: largest) == text)
 }

@@ -48,7 +48,8 @@ private let approximants =
   #expect(networks.count == 1)
   for network in networks {
     #expect(
-      keys(network["properties"]?["fit"]) == known("approximants: [{ network: { fit: { zzz: 1 } } }]"))
+      keys(network["properties"]?["fit"])
+        == known("approximants: [{ network: { fit: { zzz: 1 } } }]"))
   }
 }
 

@@ -50,10 +50,11 @@ public struct InterpolateResult: CommandResult {
   public var text: String {
     var table = TextTable(["node", "value", "k", "c_k (Chebyshev)"], leading: [])
     let p = result.interpolant
+    let largest = result.series.coefficients.reduce(0) { max($0, abs($1)) }
     for k in p.nodes.indices {
       table.append([
         significant(p.nodes[k], 15), significant(p.values[k], 15), "\(k)",
-        significant(result.series.coefficients[k], 15),
+        significant(result.series.coefficients[k], 15, beside: largest),
       ])
     }
     let errors = result.errors

@@ -77,8 +77,9 @@ public struct MinimaxResult: CommandResult {
   /// Coefficients, then error and bound.
   public var text: String {
     var table = TextTable(["k", "c_k (Chebyshev)"], leading: [])
+    let largest = best.chebyshevCoefficients.reduce(0) { max($0, abs($1)) }
     for (k, c) in best.chebyshevCoefficients.enumerated() {
-      table.append(["\(k)", significant(c, 15)])
+      table.append(["\(k)", significant(c, 15, beside: largest)])
     }
     return """
       \(input.expression) on \(input.domain), best polynomial of degree \(best.series.degree)

@@ -79,7 +79,12 @@ public struct SpectrumResult: TabularResult {
     var table = TextTable(["k"] + spectra.map(\.basis.name), leading: [])
     let count = spectra.first?.coefficients.count ?? 0
     for k in 0..<count {
-      table.append(["\(k)"] + spectra.map { significant($0.coefficients[k], 10) })
+      table.append(
+        ["\(k)"]
+          + spectra.map { spectrum in
+            let digits = min(10, spectrum.supportedDigits(k))
+            return digits < 1 ? "0" : significant(spectrum.coefficients[k], digits)
+          })
     }
     var lines = ["\(input.expression) on \(input.domain), classical coefficients", table.text]
     for spectrum in spectra {
@@ -89,5 +94,13 @@ public struct SpectrumResult: TabularResult {
       lines.append("  chop    keep \(spectrum.chop.count): \(spectrum.chop.explanation)")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Spectrum {
+  /// Digits of the coefficient of an index: those of the largest, less what it is smaller by.
+  fileprivate func supportedDigits(_ k: Int) -> Int {
+    let largest = orthonormalCoefficients.reduce(0) { max($0, abs($1)) }
+    return Pipeline.supportedDigits(orthonormalCoefficients[k], beside: largest, 14)
   }
 }

@@ -80,9 +80,12 @@ public struct ProjectResult: CommandResult {
   public var text: String {
     let basis = projection.basis
     var table = TextTable(["k", "c_k", "orthonormal"], leading: [])
+    let largest = projection.orthonormalCoefficients.reduce(0) { max($0, abs($1)) }
     for (k, pair) in zip(projection.coefficients, projection.orthonormalCoefficients).enumerated() {
-      let digits = max(1, projection.digits)
-      table.append(["\(k)", significant(pair.0, digits), significant(pair.1, digits)])
+      let digits = supportedDigits(pair.1, beside: largest, max(1, projection.digits))
+      table.append(
+        ["\(k)"]
+          + (digits < 1 ? ["0", "0"] : [significant(pair.0, digits), significant(pair.1, digits)]))
     }
     let errors = projection.errors
     return """

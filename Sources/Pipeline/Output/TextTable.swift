@@ -47,3 +47,20 @@ func significant(_ value: Double, _ digits: Int = 6) -> String {
   }
   return String(format: "%.\(digits)g", value)
 }
+
+/// The power of ten of the leading digit.
+private func decade(_ value: Double) -> Int { Int(log10(abs(value)).rounded(.down)) }
+
+/// How many digits of a value stand when the largest beside it has `digits` of them.
+///
+/// The absolute error is shared by all; rounding noise has none.
+func supportedDigits(_ value: Double, beside largest: Double, _ digits: Int) -> Int {
+  guard value != 0, largest != 0, value.isFinite, largest.isFinite else { return digits }
+  return min(digits, digits + decade(value) - decade(largest))
+}
+
+/// A double with the digits it has beside the largest of its kind; noise is 0.
+func significant(_ value: Double, _ digits: Int, beside largest: Double) -> String {
+  let supported = supportedDigits(value, beside: largest, digits)
+  return supported < 1 ? "0" : significant(value, supported)
+}
