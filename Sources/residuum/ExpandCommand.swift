@@ -4,10 +4,30 @@ import Pipeline
 struct ExpandCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expand",
-    abstract: "Exact polynomial, or exact pieces, of a chain of layers.")
+    abstract: "Exact polynomial, or exact pieces, of a chain of layers or a trained network.",
+    discussion: """
+      A trained network is expanded exactly where its activations are made of polynomials; with \
+      --at by Taylor's series at a centre, with --on by projection.
+      """)
 
   @Option(name: .long, help: "The activation, such as square or relu.")
-  var activation: String
+  var activation: String?
+
+  @Option(
+    name: .long, help: "A trained network: YAML naming the tensors of a safetensors file, or ONNX.")
+  var network: String?
+
+  @Option(name: .long, parsing: .unconditional, help: "Project the network on A..B.")
+  var on: String?
+
+  @Option(name: .long, parsing: .unconditional, help: "Expand the network in powers of x - C.")
+  var at: String?
+
+  @Option(name: .long, help: "A family to project onto, such as chebyshev.")
+  var basis: String?
+
+  @Option(name: .long, help: "Degree of projection, Taylor polynomial or truncation (default 8).")
+  var degree: Int?
 
   @Flag(name: .long, help: "Every layer adds its input to its output.")
   var residual = false
@@ -31,14 +51,44 @@ struct ExpandCommand: ParsableCommand {
   @OptionGroup var output: ResultOptions
 
   func validate() throws {
+    guard network == nil else {
+      guard activation == nil, weights == nil, !symbolic, !residual, biases == nil, head == nil
+      else {
+        throw ValidationError("--network brings its own layers: leave out the options of a chain")
+      }
+      guard on == nil || at == nil else {
+        throw ValidationError("--at is Taylor's series, --on a projection: give one of them")
+      }
+      guard basis == nil || on != nil else { throw ValidationError("--basis needs --on A..B") }
+      guard (0...1000).contains(degree ?? 0) else {
+        throw ValidationError("--degree takes 0 to 1000")
+      }
+      return
+    }
+    guard on == nil, at == nil, basis == nil, degree == nil else {
+      throw ValidationError("--on, --at, --basis and --degree go with --network FILE")
+    }
+    guard activation != nil else {
+      throw ValidationError(
+        "give --activation NAME with --weights or --symbolic, or --network FILE")
+    }
     guard symbolic ? depth != nil && weights == nil : weights != nil else {
       throw ValidationError("give --weights w1,w2,… or --symbolic --depth N")
     }
+    guard (1...16).contains(depth ?? 1) else { throw ValidationError("--depth takes 1 to 16") }
   }
 
   func run() throws {
+    if let network {
+      output.show(
+        try NetworkExpandResult(
+          network: Input(argument: "--network", network),
+          on: on.map { Input(argument: "--on", $0) }, at: at.map { Input(argument: "--at", $0) },
+          basis: basis.map { Input(argument: "--basis", $0) }, degree: degree))
+      return
+    }
     let result = try ExpandResult(
-      activation: Input(argument: "--activation", activation), residual: residual,
+      activation: Input(argument: "--activation", activation ?? ""), residual: residual,
       weights: weights.map { Input(argument: "--weights", $0) },
       biases: biases.map { Input(argument: "--biases", $0) },
       head: head.map { Input(argument: "--head", $0) }, depth: depth)

@@ -5,6 +5,8 @@ extension Network {
   public struct LayerNames: Sendable, Equatable {
     /// The weight matrix, one row per unit.
     public var weight: String
+    /// Whether the file has one column per unit instead.
+    public var isTransposed: Bool
     /// The biases; nil for none.
     public var bias: String?
     /// The activation behind them; `identity` for an affine layer.
@@ -14,9 +16,11 @@ extension Network {
 
     /// The layer made of these tensors.
     public init(
-      weight: String, bias: String? = nil, activation: Activation, isResidual: Bool = false
+      weight: String, bias: String? = nil, activation: Activation, isResidual: Bool = false,
+      isTransposed: Bool = false
     ) {
       self.weight = weight
+      self.isTransposed = isTransposed
       self.bias = bias
       self.activation = activation
       self.isResidual = isResidual
@@ -32,11 +36,14 @@ extension Network {
     var layers: [Layer] = []
     for name in names {
       guard let weight = file[name.weight] else { throw .missing(name.weight) }
-      guard weight.shape.count == 2, weight.shape[0] > 0, weight.shape[1] > 0,
-        layers.last.map({ $0.width == weight.shape[1] }) ?? true,
-        !name.isResidual || weight.shape[0] == weight.shape[1]
+      guard weight.shape.count == 2, weight.shape[0] > 0, weight.shape[1] > 0 else {
+        throw .shape(name.weight, found: weight.shape)
+      }
+      let (rows, columns) =
+        name.isTransposed
+        ? (weight.shape[1], weight.shape[0]) : (weight.shape[0], weight.shape[1])
+      guard layers.last.map({ $0.width == columns }) ?? true, !name.isResidual || rows == columns
       else { throw .shape(name.weight, found: weight.shape) }
-      let (rows, columns) = (weight.shape[0], weight.shape[1])
       let values = try Self.exact(weight)
       var biases = [Rational](repeating: 0, count: rows)
       if let biasName = name.bias {
@@ -46,7 +53,9 @@ extension Network {
       }
       layers.append(
         Layer(
-          weights: (0..<rows).map { Array(values[($0 * columns)..<(($0 + 1) * columns)]) },
+          weights: (0..<rows).map { row in
+            (0..<columns).map { values[name.isTransposed ? $0 * rows + row : row * columns + $0] }
+          },
           biases: biases, activation: name.activation, isResidual: name.isResidual))
     }
     self.init(layers)

@@ -46,10 +46,12 @@ public struct NetworkExpansion: Sendable {
 
   /// Multiplies out a network of several inputs as polynomials in `x1 … xm`.
   ///
+  /// - Parameter degree: the total degree beyond which terms are dropped, in every layer; nil keeps
+  ///   all. No product lowers a degree, so what is kept is exact.
   /// - Throws: ``ExpansionFault`` unless all activations are polynomials and no unit has more than
   ///   `termLimit` terms.
   public static func multivariate(
-    _ network: Network, termLimit: Int = SymbolicExpansion.termLimit
+    _ network: Network, degree: Int? = nil, termLimit: Int = SymbolicExpansion.termLimit
   ) throws(ExpansionFault) -> [SymbolicPolynomial] {
     var values = SymbolicPolynomial.variables((1...network.inputCount).map { "x\($0)" })
     for layer in network.layers {
@@ -62,11 +64,27 @@ public struct NetworkExpansion: Sendable {
       for unit in layer.weights.indices {
         let inner = zip(layer.weights[unit], before)
           .reduce(before[0].constant(layer.biases[unit])) { $0 + $1.0 * $1.1 }
-        let output = inner.applying(polynomial)
-        guard output.count <= termLimit else { throw .tooManyTerms(limit: termLimit) }
+        var output = inner.constant(0)
+        for coefficient in polynomial.coefficients.reversed() {
+          output = (output * inner).truncated(to: degree) + inner.constant(coefficient)
+          guard output.count <= termLimit else { throw .tooManyTerms(limit: termLimit) }
+        }
         values.append(layer.isResidual ? before[unit] + output : output)
       }
     }
     return values
+  }
+}
+
+extension SymbolicPolynomial {
+  /// The terms up to a total degree.
+  fileprivate func truncated(to degree: Int?) -> SymbolicPolynomial {
+    guard let degree, totalDegree > degree else { return self }
+    let names = SymbolicPolynomial.variables(variables)
+    return terms.filter { $0.exponents.reduce(0, +) <= degree }.reduce(constant(0)) { sum, term in
+      let monomial = zip(names, term.exponents).filter { $0.1 > 0 }
+        .reduce(constant(term.coefficient)) { $0 * $1.0.power($1.1) }
+      return sum + monomial
+    }
   }
 }

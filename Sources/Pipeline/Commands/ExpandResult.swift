@@ -98,20 +98,7 @@ public struct ExpandResult: CommandResult {
     symbolic?.notation ?? expansion?.polynomial.map { Notation(polynomial: $0) }
   }
 
-  private var pieces: JSON {
-    guard let function = expansion?.function, function.polynomial == nil else { return .null }
-    let ends = function.breakpoints.map(\.doubleValue)
-    return .array(
-      function.pieces.indices.map { index in
-        let piece = function.pieces[index]
-        return .pairs([
-          "from": .number(index == 0 ? -.infinity : ends[index - 1]),
-          "to": .number(index == ends.count ? .infinity : ends[index]),
-          "coefficients": .numbers(piece.coefficients.map(\.doubleValue)),
-          "exact": .texts(piece.coefficients.map(\.description)),
-        ])
-      })
-  }
+  private var pieces: JSON { expansion?.function.piecesJSON ?? .null }
 
   private static func json(_ term: SymbolicExpansion.Term) -> JSON {
     .pairs([
@@ -130,15 +117,7 @@ public struct ExpandResult: CommandResult {
     } else if let polynomial = expansion?.polynomial {
       lines.append("F(x) = \(polynomial.description)")
     } else if let function = expansion?.function {
-      var table = TextTable(["from", "to", "polynomial"], leading: [2])
-      let ends = function.breakpoints.map { significant($0.doubleValue, 10) }
-      for (index, piece) in function.pieces.enumerated() {
-        table.append([
-          index == 0 ? "-inf" : ends[index - 1], index == ends.count ? "inf" : ends[index],
-          piece.description,
-        ])
-      }
-      lines.append(table.text)
+      lines.append(function.piecesText)
     }
     lines.append("degree           \(expansion?.degree ?? symbolic?.degree ?? -1)")
     lines.append("free parameters  \(family.freeParameters)")

@@ -14,12 +14,7 @@ struct DataFile: Sendable {
   ///
   /// - Throws: `Failure` for an unreadable file; all bad fields of the file together, up to twenty.
   init(_ path: Input) throws(Failure) {
-    let text: String
-    do {
-      text = try Files.text(path.text)
-    } catch {
-      throw path.failure(error.diagnostics.first?.message ?? "can't be read")
-    }
+    let text = try path.reading { () throws(Failure) in try Files.text(path.text) }
     try self.init(SourceText(path: path.text, text: text))
   }
 

@@ -1,0 +1,182 @@
+import Approximation
+import Encoding
+import Exact
+import Formula
+import Networks
+
+/// One output of an expanded network, ready to be printed.
+struct NetworkOutput: Sendable {
+  let degree: JSON
+  let coefficients: JSON
+  var exact = JSON.null
+  var pieces = JSON.null
+  /// Further keys of its way of expansion.
+  var extra: [(key: String, value: JSON)] = []
+  let text: String
+
+  var json: JSON {
+    .object(
+      [
+        (key: "degree", value: degree), (key: "coefficients", value: coefficients),
+        (key: "exact", value: exact), (key: "pieces", value: pieces),
+      ] + extra)
+  }
+}
+
+extension NetworkExpandResult.Functions {
+  var mode: String {
+    switch self {
+    case .exact: "exact"
+    case .multivariate(_, let degree): degree == nil ? "exact" : "truncated"
+    case .taylor: "taylor"
+    case .projection: "projection"
+    }
+  }
+
+  var outputs: [NetworkOutput] {
+    switch self {
+    case .exact(let functions):
+      functions.enumerated().map { NetworkOutput($1, name: "F\($0 + 1)") }
+    case .multivariate(let polynomials, let degree):
+      polynomials.enumerated().map { NetworkOutput($1, degree, name: "F\($0 + 1)") }
+    case .taylor(let series):
+      series.outputs.enumerated().map { NetworkOutput($1, at: series.center, name: "F\($0 + 1)") }
+    case .projection(let projections, let exact):
+      zip(projections, exact).enumerated().map {
+        NetworkOutput($1.0, exact: $1.1, name: "F\($0 + 1)")
+      }
+    }
+  }
+}
+
+extension NetworkOutput {
+  fileprivate init(_ function: PiecewisePolynomial, name: String) {
+    degree = .integer(function.degree)
+    let polynomial = function.polynomial
+    coefficients = polynomial.map { .numbers($0.doubles) } ?? .null
+    exact = polynomial.map { .texts($0.coefficients.map(\.description)) } ?? .null
+    pieces = function.piecesJSON
+    // Trained weights make fractions of hundreds of digits, which only programs want.
+    let isShort = function.pieces.allSatisfy { $0.description.utf8.count <= 160 }
+    let note = isShort ? "" : " (rounded; --json prints them exactly)"
+    if let polynomial {
+      text =
+        isShort
+        ? "\(name)(x) = \(polynomial)\n"
+        : "\(name), coefficients\(note)\n" + function.coefficientsText
+    } else {
+      text =
+        "\(name), \(function.pieces.count) pieces\(note)\n"
+        + (isShort ? function.piecesText : function.coefficientsText)
+    }
+  }
+
+  fileprivate init(_ polynomial: SymbolicPolynomial, _ limit: Int?, name: String) {
+    degree = .integer(polynomial.totalDegree)
+    coefficients = .null
+    extra = [
+      (key: "polynomial", value: .text(polynomial.description)),
+      (key: "tex", value: .text(polynomial.notation.tex)),
+      (key: "terms", value: .integer(polynomial.count)),
+    ]
+    let rest = limit.map { " + terms of degree \($0 + 1) and more" } ?? ""
+    text = "\(name) = \(polynomial.description)\(rest)\n"
+  }
+
+  fileprivate init(_ coefficients: [Ball], at center: Rational, name: String) {
+    degree = .integer(coefficients.count - 1)
+    self.coefficients = .numbers(coefficients.map(\.doubleValue))
+    extra = [
+      (key: "at", value: .text(center.description)),
+      (
+        key: "enclosures",
+        value: .array(
+          coefficients.map {
+            let parts = $0.enclosure(digits: 20)
+            return .texts([parts.midpoint, parts.radius])
+          })
+      ),
+    ]
+    var table = TextTable(["k", "coefficient"], leading: [])
+    for (power, coefficient) in coefficients.enumerated() {
+      table.append(["\(power)", significant(coefficient.doubleValue, 15)])
+    }
+    text = "\(name) in powers of x - (\(center)), certified\n" + table.text
+  }
+
+  fileprivate init(_ projection: Projection, exact: [Rational]?, name: String) {
+    degree = .integer(projection.coefficients.count - 1)
+    coefficients = .numbers(projection.coefficients)
+    self.exact = exact.map { .texts($0.map(\.description)) } ?? .null
+    let errors = projection.errors
+    extra = [
+      (key: "basis", value: .text(projection.basis.name)),
+      (key: "on", value: .text("\(projection.basis.interval)")),
+      (key: "orthonormalCoefficients", value: .numbers(projection.orthonormalCoefficients)),
+      (
+        key: "errors",
+        value: .pairs([
+          "l2": .number(errors.l2), "rms": .number(errors.rms), "sup": .number(errors.sup.size),
+          "supAt": .number(errors.sup.x), "supOn": .text("\(errors.supInterval)"),
+        ])
+      ), (key: "digits", value: .integer(projection.digits)),
+    ]
+    var table = TextTable(["k", "coefficient"], leading: [])
+    for (k, coefficient) in projection.coefficients.enumerated() {
+      table.append(["\(k)", significant(coefficient, max(projection.digits, 1))])
+    }
+    text =
+      "\(name) projected onto \(projection.basis.name) on \(projection.basis.interval)\n"
+      + table.text + "rms  \(significant(errors.rms, 6))\nsup  "
+      + "\(significant(errors.sup.size, 6)) at x = \(significant(errors.sup.x, 6))\n"
+  }
+}
+
+extension PiecewisePolynomial {
+  /// One object a piece; null for a single polynomial.
+  var piecesJSON: JSON {
+    guard polynomial == nil else { return .null }
+    let ends = breakpoints.map(\.doubleValue)
+    return .array(
+      pieces.indices.map { index in
+        .pairs([
+          "from": .number(index == 0 ? -.infinity : ends[index - 1]),
+          "to": .number(index == ends.count ? .infinity : ends[index]),
+          "coefficients": .numbers(pieces[index].coefficients.map(\.doubleValue)),
+          "exact": .texts(pieces[index].coefficients.map(\.description)),
+        ])
+      })
+  }
+
+  /// One line a piece with its coefficients in doubles, from degree 0.
+  fileprivate var coefficientsText: String {
+    if let polynomial {
+      var table = TextTable(["k", "coefficient"], leading: [])
+      for (power, value) in polynomial.doubles.enumerated() {
+        table.append(["\(power)", significant(value, 15)])
+      }
+      return table.text
+    }
+    var table = TextTable(["from", "to"] + (0...max(degree, 0)).map { "x^\($0)" }, leading: [])
+    let ends = breakpoints.map { significant($0.doubleValue, 10) }
+    for (index, piece) in pieces.enumerated() {
+      table.append(
+        [index == 0 ? "-inf" : ends[index - 1], index == ends.count ? "inf" : ends[index]]
+          + (0...max(degree, 0)).map { significant(piece[$0].doubleValue, 10) })
+    }
+    return table.text
+  }
+
+  /// One line a piece.
+  var piecesText: String {
+    var table = TextTable(["from", "to", "polynomial"], leading: [2])
+    let ends = breakpoints.map { significant($0.doubleValue, 10) }
+    for (index, piece) in pieces.enumerated() {
+      table.append([
+        index == 0 ? "-inf" : ends[index - 1], index == ends.count ? "inf" : ends[index],
+        piece.description,
+      ])
+    }
+    return table.text
+  }
+}
