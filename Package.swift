@@ -78,7 +78,11 @@ let targets: [Target] = [
     dependencies: ["Rendering", "Imaging", "Typography", "Formula", "Scene"]),
   .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Encoding", "Formula", "Scene"]),
   .testTarget(name: "SpecificationTests", dependencies: ["Specification"]),
-  .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Encoding"]),
+  .testTarget(
+    name: "PipelineTests",
+    dependencies: [
+      "Pipeline", "Imaging", "Rendering", "Plotting", "Typography", "Scene", "Encoding",
+    ]),
 ]
 
 for target in targets where target.type != .system {

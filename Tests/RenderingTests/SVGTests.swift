@@ -28,6 +28,10 @@ private final class Tags: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
 
+  func parser(_ parser: XMLParser, foundCDATA block: Data) {
+    text += String(decoding: block, as: UTF8.self)
+  }
+
   func values(_ key: String) -> [String] { all.compactMap { $0.attributes[key] } }
 }
 
@@ -77,7 +81,7 @@ func `a part of a page has no declaration and names itself to readers`() throws 
 
 @Test
 func `hostile text stays text`() throws {
-  let hostile = "</title><script>&\"'\u{301}\u{0}\u{7}\n"
+  let hostile = "]]></title><script>&\"'\u{301}\u{0}\u{7}\n"
   let fonts = try FontLibrary()
   let group = Group(role: "label", id: "a", label: hostile, elements: [])
   let scene = Scene(

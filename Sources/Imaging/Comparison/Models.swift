@@ -20,6 +20,15 @@ extension Comparison {
       result.level = .model
       result.changes = changes
     } else if result.verdict == .changed, result.level == .pixels {
+      // Another version of a renderer or a font moves what it draws: that is drift.
+      let redrawn =
+        a.versions == b.versions
+        ? FigureModel.Part.changes(a.parts, b.parts, pixels: result.differentPixels ?? 0) : []
+      guard redrawn.isEmpty else {
+        result.level = .model
+        result.changes = redrawn
+        return result
+      }
       result.verdict = .drift
       result.level = .model
       result.changes = [Change(.style, drift(a, b, result.differentPixels ?? 0))]

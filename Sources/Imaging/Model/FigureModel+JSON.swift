@@ -8,6 +8,13 @@ extension FigureModel {
       ("size", .array(size.map(JSON.plain))),
       ("panels", .array(panels.map(\.value))), ("texts", .array(texts.map(\.value))),
       ("versions", Self.value(versions)),
+      (
+        "parts",
+        parts.isEmpty
+          ? .null
+          : .object(
+            parts.map { .init($0.id, .array([.text($0.role), .text($0.digest)])) })
+      ),
     ]).compactText
   }
 
@@ -21,6 +28,12 @@ extension FigureModel {
       panels: (value["panels"]?.array ?? []).compactMap(Panel.init),
       texts: (value["texts"]?.array ?? []).compactMap(Label.init))
     versions = Self.versions(value["versions"])
+    if case .object(let members)? = value["parts"] {
+      parts = members.compactMap { member in
+        guard let words = member.value.texts, words.count == 2 else { return nil }
+        return Part(id: member.key, role: words[0], digest: words[1])
+      }
+    }
   }
 
   /// The model that a file carries, if it does.

@@ -18,6 +18,8 @@ public struct FigureModel: Equatable, Sendable {
   public var texts: [Label]
   /// What drew it, by name: `cairo`, `residuum`, a font and its checksum.
   public var versions: [Version]
+  /// What was drawn, part by part; empty where that is not known.
+  public var parts: [Part]
 
   /// A program, library or font.
   public struct Version: Equatable, Sendable {
@@ -151,8 +153,9 @@ public struct FigureModel: Equatable, Sendable {
   /// A model.
   public init(
     id: String, size: [Double] = [], panels: [Panel], texts: [Label] = [],
-    versions: [(name: String, value: String)] = []
+    versions: [(name: String, value: String)] = [], parts: [Part] = []
   ) {
+    self.parts = parts
     self.id = id
     self.size = size
     self.panels = panels

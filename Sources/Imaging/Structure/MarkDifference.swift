@@ -49,6 +49,10 @@ extension MarkDifference {
     for predicate in styleChanges(first, second, table) { add(.style, .style, predicate) }
     switch (first.shape, second.shape) {
     case (.outlines(let a), .outlines(let b)):
+      if second.isOutlinedText, let factor = OutlineChange.enlargement(a, b) {
+        add(.style, .style, "drawn \(brief(factor)) times as large")
+        break
+      }
       let change = OutlineChange(a, b, tolerance: second.tolerance)
       if case .none = change { break }
       add(second.geometryKind, .geometry(change), change.predicate)
@@ -93,6 +97,9 @@ extension MarkDifference {
     }
   }
 
+  /// A step and a half of 255 in every channel: more than rounding to other notations makes.
+  private static let paintTolerance = 0.005
+
   private static func styleChanges(
     _ first: Mark, _ second: Mark, _ table: OKLabTable
   ) -> [String] {
@@ -103,14 +110,14 @@ extension MarkDifference {
     func note(_ name: String, _ old: String, _ new: String) {
       changes.append("\(name) \(old) → \(new)")
     }
-    if a.fill.distance(b.fill, table) > 0.01 {
+    if a.fill.distance(b.fill, table) > paintTolerance {
       note("fill", a.fill.description, b.fill.description)
     }
-    if a.stroke.distance(b.stroke, table) > 0.01 {
+    if a.stroke.distance(b.stroke, table) > paintTolerance {
       note("stroke", a.stroke.description, b.stroke.description)
     }
     if a.stroke != .none && b.stroke != .none {
-      if abs(a.strokeWidth - b.strokeWidth) > 0.02 * max(a.strokeWidth, b.strokeWidth) {
+      if abs(a.strokeWidth - b.strokeWidth) > max(0.004, 0.005 * a.strokeWidth) {
         note("stroke width", brief(a.strokeWidth), brief(b.strokeWidth) + " px")
       }
       let isSameDash =

@@ -72,6 +72,22 @@ enum OutlineChange: Equatable {
 }
 
 extension OutlineChange {
+  /// The factor between two sizes of one glyph, nil for other glyphs and for equal sizes.
+  static func enlargement(_ first: [Polyline], _ second: [Polyline]) -> Double? {
+    guard first.count == second.count,
+      zip(first, second).allSatisfy({ $0.points.count == $1.points.count })
+    else { return nil }
+    let p = first.flatMap(\.points)
+    let q = second.flatMap(\.points)
+    guard p.count > 4 else { return nil }
+    let axes = Axes(fitting: p, q)
+    // Glyphs are placed to hundredths of a point and scaled to six digits.
+    guard abs(axes.a - 1) > 0.004, abs(axes.a - axes.d) < 0.002 * axes.a,
+      zip(p, q).allSatisfy({ (axes($0) - $1).length <= 0.01 })
+    else { return nil }
+    return axes.a
+  }
+
   /// The growth of a small closed shape, such as a marker, by more than a tenth of a pixel: less
   /// than lines may deviate, but all markers of a series grow together.
   private static func growth(_ first: [Polyline], _ second: [Polyline]) -> Axes? {

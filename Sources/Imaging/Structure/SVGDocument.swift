@@ -10,8 +10,12 @@ struct SVGDocument {
   /// Size of the picture in pixels.
   private(set) var width = 0.0
   private(set) var height = 0.0
-  /// Texts of `metadata` elements.
-  private(set) var metadata: [String] = []
+  /// Whether it presents itself as one picture with a name.
+  private(set) var isNamed = false
+  /// Its name for readers who can't see it.
+  private(set) var title = ""
+  /// What it shows, in sentences.
+  private(set) var summary = ""
   /// Whether a bound stopped the expansion of references.
   private(set) var isCutShort = false
 
@@ -29,6 +33,9 @@ struct SVGDocument {
     guard root.name == "svg" else {
       throw XMLFault(line: 1, column: 1, problem: "the root is <\(root.name)>, not <svg>")
     }
+    isNamed = root["role"] == "img"
+    title = root.children.first { $0.name == "title" }.map { trimmed($0.text) } ?? ""
+    summary = root.children.first { $0.name == "desc" }.map { trimmed($0.text) } ?? ""
     gather(root)
     sheet.finish()
     let view = SVGDocument.viewBox(root)
@@ -75,7 +82,6 @@ struct SVGDocument {
   private mutating func gather(_ element: XMLElement) {
     if let id = element["id"], byID[id] == nil { byID[id] = element }
     if element.name == "style" { sheet.add(element.text) }
-    if element.name == "metadata" { metadata.append(element.text) }
     for child in element.children { gather(child) }
   }
 

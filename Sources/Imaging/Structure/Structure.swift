@@ -53,7 +53,8 @@ extension Comparison {
     for (_, j) in alignment.strays { differences.append(.reordered(b.marks[j])) }
     differences.removeAll { $0.isIgnored(options.ignoring) }
     let motion = CommonMotion(pairs, differences)
-    result.changes = motion.changes + Gathering(motion.differences).changes
+    let spoken = SpokenLabels(a, b, pairs).changes
+    result.changes = motion.changes + Gathering(motion.differences).changes + spoken
     result.regions = motion.differences.compactMap(\.region).prefix(200).map(\.self)
     if abs(a.width - b.width) > 0.5 || abs(a.height - b.height) > 0.5 {
       result.verdict = .size
@@ -62,7 +63,7 @@ extension Comparison {
           .layout,
           "size \(brief(a.width)) × \(brief(a.height)) → "
             + "\(brief(b.width)) × \(brief(b.height)) px"), at: 0)
-    } else if let shift = motion.shift, motion.differences.isEmpty,
+    } else if let shift = motion.shift, motion.differences.isEmpty, spoken.isEmpty,
       max(abs(shift.x), abs(shift.y)) <= 1.05
     {
       result.verdict = .drift

@@ -90,7 +90,7 @@ struct FigureRenderer: Sendable {
       switch format {
       case .png:
         let dpi = 144 * (sheet.spec.size.scale ?? 2)
-        let model = FigureModel(sheet.figure, sheet.layout)
+        let model = FigureModel(sheet.figure, sheet.layout, isDrawing: false)
         return try PNGRenderer(fonts: typesetter.fonts, dotsPerInch: dpi)
           .render(sheet.layout.scene, text: [(FigureModel.key, model.json)])
       case .svg:
@@ -108,7 +108,7 @@ struct FigureRenderer: Sendable {
     SVGRenderer(fonts: typesetter.fonts, idPrefix: idPrefix, isStandalone: standalone)
       .render(
         sheet.layout.scene,
-        metadata: standalone ? FigureModel(sheet.figure, sheet.layout).json : nil)
+        metadata: standalone ? FigureModel(sheet.figure, sheet.layout, isDrawing: true).json : nil)
   }
 }
 

@@ -8,7 +8,10 @@ import Scene
 
 extension FigureModel {
   /// What a figure says: its data from the figure, limits and looks from its layout.
-  init(_ figure: Figure, _ layout: FigureLayout) {
+  ///
+  /// - Parameter isDrawing: whether the file shows its shapes by itself, as SVG does; others get
+  ///   checksums of them.
+  init(_ figure: Figure, _ layout: FigureLayout, isDrawing: Bool) {
     let survey = SceneSurvey(layout.scene)
     let panels = zip(figure.panels, layout.facts.panels).map { panel, facts in
       Panel(panel, facts, survey, id: "\(figure.id)-\(panel.id)")
@@ -16,7 +19,8 @@ extension FigureModel {
     let title = figure.title.map { [Label(role: "title", text: $0.plainText)] } ?? []
     self.init(
       id: figure.id, size: [layout.scene.size.width, layout.scene.size.height], panels: panels,
-      texts: title, versions: [("cairo", CairoLibrary.version)])
+      texts: title, versions: [("cairo", CairoLibrary.version)],
+      parts: isDrawing ? [] : survey.parts(of: layout.scene))
   }
 }
 
@@ -37,6 +41,25 @@ private struct SceneSurvey {
   /// The clip of the first group of a panel that has one: its data area.
   func area(of panel: String) -> Rectangle? {
     groups.first { $0.id.hasPrefix(panel) && $0.group.clip != nil }?.group.clip
+  }
+
+  /// A checksum for every group that draws something itself, and one for the page.
+  func parts(of scene: Scene) -> [FigureModel.Part] {
+    func digest(_ elements: [Element], clip: Rectangle? = nil) -> String {
+      let own = elements.filter { if case .group = $0 { false } else { true } }
+      if own.isEmpty { return "" }
+      let part = Scene(
+        size: Size(width: 0, height: 0), background: nil, title: "", summary: "",
+        elements: [.group(Group(role: "", id: "", clip: clip, elements: own))])
+      return fingerprint(part.dump)
+    }
+    let inks = scene.background.map { $0.color.code } ?? "none"
+    let page = FigureModel.Part(id: "page", role: "page", digest: inks + digest(scene.elements))
+    return [page]
+      + groups.compactMap { id, group in
+        let digest = digest(group.elements, clip: group.clip)
+        return digest.isEmpty ? nil : FigureModel.Part(id: id, role: group.role, digest: digest)
+      }
   }
 
   /// The words of a group, run by run.
@@ -166,6 +189,13 @@ extension FigureModel.Axis {
 }
 
 extension FigureModel.Series {
+  /// A name that is not taken yet.
+  private static func unique(_ name: String, _ kind: String, _ taken: [String]) -> String {
+    if !taken.contains(name) { return name }
+    let names = ["\(name)-\(kind)"] + (2...).lazy.prefix(taken.count + 1).map { "\(name)-\(kind)\($0)" }
+    return names.first { !taken.contains($0) } ?? name
+  }
+
   fileprivate init?(
     _ mark: Mark, _ panel: Panel, _ survey: SceneSurvey, _ frame: String, taken: [String]
   ) {
@@ -189,7 +219,14 @@ extension FigureModel.Series {
       (kind, series, samples) = ("heatmap", nil, cells)
     case .diagram(let diagram):
       (kind, series, samples) = ("diagram", nil, diagram.nodes.map(\.position))
-    case .rule, .note: return nil
+    case .rule(let rule):
+      let end: Sample =
+        switch rule.position {
+        case .horizontal(let y): Sample(.nan, y)
+        case .vertical(let x): Sample(x, .nan)
+        }
+      (kind, series, samples) = ("rule", nil, [end])
+    case .note: return nil
     }
     let name = series?.id ?? kind
     let looks = survey.groups.filter { id, group in
@@ -197,7 +234,7 @@ extension FigureModel.Series {
         && (id.hasSuffix("-\(name)") || id.hasSuffix("-\(name)-markers"))
     }
     self.init(
-      id: taken.contains(name) ? "\(name)-\(kind)" : name,
+      id: Self.unique(name, kind, taken),
       label: series?.label.plainText ?? "", kind: kind,
       style: SceneSurvey.looks(looks.flatMap(\.group.elements)), x: samples.map(\.x),
       y: samples.map(\.y),

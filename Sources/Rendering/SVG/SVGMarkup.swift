@@ -27,5 +27,21 @@ struct SVGMarkup {
     end(name)
   }
 
+  /// An element whose characters are written as they are, for JSON with its many quotes.
+  mutating func data(_ name: String, content: String) {
+    let pieces = content.split(separator: "]]>", omittingEmptySubsequences: false)
+    let sound = pieces.joined(separator: "]]]]><![CDATA[>").unicodeScalars.map { scalar in
+      switch scalar {
+      case "\t", "\n", "\r": scalar
+      case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": "\u{FFFD}" as Unicode.Scalar
+      default: scalar
+      }
+    }
+    text += "<\(name)><![CDATA["
+    text.unicodeScalars.append(contentsOf: sound)
+    text += "]]>"
+    end(name)
+  }
+
   mutating func raw(_ markup: String) { text += markup }
 }

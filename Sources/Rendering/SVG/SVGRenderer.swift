@@ -51,7 +51,7 @@ public struct SVGRenderer: Sendable {
     if !scene.summary.isEmpty {
       markup.element("desc", [("id", "\(idPrefix)desc")], content: scene.summary)
     }
-    if let metadata { markup.element("metadata", content: metadata) }
+    if let metadata { markup.data("metadata", content: metadata) }
     let definitions = SVGDefinitions(
       scene, prefix: idPrefix, fonts: fonts, isTextLive: text == .live)
     definitions.write(to: &markup)
