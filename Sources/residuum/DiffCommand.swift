@@ -23,12 +23,21 @@ struct DiffCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Write a picture of the differences of two PNG files.")
   var output: String?
 
+  @Flag(name: .long, help: "Tell SSIM and FLIP of pairs of PNG files too; they judge nothing.")
+  var scores = false
+
+  @Flag(name: .long, help: "Show the differences of two PNG files in coloured half blocks.")
+  var picture = false
+
   @OptionGroup var results: ResultOptions
 
   func run() throws {
+    var options = comparing.options
+    options.scores = scores
     let result = try DiffResult(
-      a, b, options: comparing.options,
-      ignoring: comparing.ignore.map { Input(argument: "--ignore", $0) }, picture: output)
+      a, b, options: options,
+      ignoring: comparing.ignore.map { Input(argument: "--ignore", $0) }, picture: output,
+      showing: picture ? Terminal.columns : nil)
     results.show(result)
     if result.status != .done { Terminal.exit(result.status) }
   }
@@ -50,6 +59,9 @@ struct ComparingOptions: ParsableArguments {
   @Option(name: .long, help: "A rectangle X,Y,WIDTH,HEIGHT that does not count; repeatable.")
   var ignore: [String] = []
 
+  @Flag(name: .long, help: "Count colours of fully transparent pixels in the metric 'exact'.")
+  var hiddenColours = false
+
   func validate() throws {
     if let threshold, !(0...1).contains(threshold) {
       throw ValidationError("--threshold takes a number from 0 to 1")
@@ -61,6 +73,7 @@ struct ComparingOptions: ParsableArguments {
     options.metric = metric
     options.threshold = threshold
     options.countsAntialiased = countAntialiased
+    options.seesHiddenColour = hiddenColours
     return options
   }
 }

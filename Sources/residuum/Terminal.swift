@@ -8,6 +8,15 @@ enum Terminal {
     unsafe getenv("NO_COLOR") == nil && isatty(STDERR_FILENO) == 1
   }
 
+  /// Characters in a row of standard output; 80 where that is not known.
+  static var columns: Int {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 80
+    }
+    return Int(size.ws_col)
+  }
+
   /// Writes a result.
   static func write(_ text: String) {
     print(text, terminator: text.hasSuffix("\n") || text.isEmpty ? "" : "\n")

@@ -18,6 +18,8 @@ public struct Comparison: Sendable {
   public var measured: Measurement?
   /// Why a file could not be read.
   public var fault: FileFault?
+  /// SSIM and FLIP, if they were asked for.
+  public var scores: Scores?
   /// The difference picture, if it was asked for.
   public var picture: Raster?
 
@@ -74,6 +76,8 @@ public struct Comparison: Sendable {
     public var seesHiddenColour = false
     /// Figure models kept outside the files, used instead of those inside.
     public var models: (first: FigureModel?, second: FigureModel?)
+    /// Whether SSIM and FLIP are computed for pictures of equal size; they judge nothing.
+    public var scores = false
     /// Whether a difference picture is drawn.
     public var draws = false
     /// What reading may cost.
@@ -101,7 +105,9 @@ extension Comparison {
     if first == second {
       var result = Comparison(.identical, .bytes)
       result.differentPixels = 0
-      result.totalPixels = kind == .png ? PNG.size(of: first).map { $0.width * $0.height } : nil
+      let size = kind == .png ? PNG.size(of: first) : nil
+      result.totalPixels = size.map { $0.width * $0.height }
+      if options.scores { result.scores = size.map(Scores.init(equalOf:)) }
       return result
     }
     if options.metric == .auto,

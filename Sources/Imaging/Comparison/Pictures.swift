@@ -60,6 +60,7 @@ extension Comparison {
         first.raster, second, seesHidden: options.seesHiddenColour)
       if exact.excluding(options.ignoring).count > 0 { result.verdict = .withinTolerance }
     }
+    if options.scores { result.scores = Scores(first.raster, second) }
     if options.draws { result.picture = score.picture ?? first.raster.faded(marking: mask) }
     if result.verdict == .changed, result.metric == .chart, mask.isWide {
       result.explainShift(first.raster, second, options)
@@ -87,6 +88,7 @@ extension Comparison {
     let height = min(first.height, second.height)
     var inner = options
     inner.draws = false
+    inner.scores = false
     let common = pixels(
       first.cropped(0, 0, width, height), second.cropped(0, 0, width, height), inner)
     var result = common

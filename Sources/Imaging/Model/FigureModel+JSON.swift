@@ -13,7 +13,7 @@ extension FigureModel {
         parts.isEmpty
           ? .null
           : .object(
-            parts.map { .init($0.id, .array([.text($0.role), .text($0.digest)])) })
+            parts.map { (key: $0.id, value: JSON.texts([$0.role, $0.digest])) })
       ),
     ]).compactText
   }
@@ -30,7 +30,7 @@ extension FigureModel {
     versions = Self.versions(value["versions"])
     if case .object(let members)? = value["parts"] {
       parts = members.compactMap { member in
-        guard let words = member.value.texts, words.count == 2 else { return nil }
+        guard let words = member.value.strings, words.count == 2 else { return nil }
         return Part(id: member.key, role: words[0], digest: words[1])
       }
     }

@@ -104,8 +104,8 @@ struct ModelDifference {
       let gone = a.ticks.filter { tick in !b.ticks.contains { abs($0 - tick) <= 1e-9 * span } }
       let come = b.ticks.filter { tick in !a.ticks.contains { abs($0 - tick) <= 1e-9 * span } }
       let parts = [
-        gone.isEmpty ? nil : "\(Self.words(gone, ", ")) removed",
-        come.isEmpty ? nil : "\(Self.words(come, ", ")) added",
+        gone.isEmpty ? nil : "\(Self.list(gone)) removed",
+        come.isEmpty ? nil : "\(Self.list(come)) added",
       ]
       add(.axes, "\(name) ticks \(parts.compactMap(\.self).joined(separator: "; "))", node)
     } else if a.tickLabels != b.tickLabels {
@@ -165,6 +165,14 @@ struct ModelDifference {
 
   private static func agree(_ a: [Double], _ b: [Double], _ tolerance: Double) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || abs($0 - $1) <= tolerance }
+  }
+
+  /// Values one by one, or their number and ends when there are many.
+  private static func list(_ values: [Double]) -> String {
+    guard values.count > 8, let first = values.first, let last = values.last else {
+      return words(values, ", ")
+    }
+    return "\(values.count) from \(sixDigits(first)) to \(sixDigits(last))"
   }
 
   /// Values to six significant digits.

@@ -8,6 +8,7 @@ public struct DiffResult: CommandResult {
 
   private let paths: (first: String, second: String)
   private let found: Found
+  private let blocks: String
 
   private enum Found: Sendable {
     case files(Comparison)
@@ -20,29 +21,36 @@ public struct DiffResult: CommandResult {
   ///   - options: how to compare.
   ///   - ignoring: rectangles `x,y,width,height` that don't count.
   ///   - picture: where to write the difference picture of two PNG files.
+  ///   - columns: the width in characters in which to show that picture; nil for not at all.
   /// - Throws: `Failure` for files that can't be opened, folders with nothing to compare, and
   ///   pictures that can't be written.
   public init(
     _ first: String, _ second: String, options: Comparison.Options, ignoring: [Input],
-    picture: String?
+    picture: String?, showing columns: Int? = nil
   ) throws(Failure) {
     paths = (first, second)
     var options = options
-    options.draws = picture != nil
+    options.draws = picture != nil || columns != nil
     for input in ignoring { options.ignoring.append(try input.region()) }
     guard Files.isFolder(first) == Files.isFolder(second) else {
       throw Failure("\(first), \(second): one is a folder, the other a file")
     }
     if Files.isFolder(first) {
       if picture != nil { throw Failure("--output takes a pair of files, not folders") }
+      if columns != nil { throw Failure("--picture takes a pair of files, not folders") }
+      blocks = ""
       found = .folders(try Self.folders(first, second, options))
       return
     }
     let result = Comparison.compare(
       try Files.bytes(first), try Files.bytes(second), options: options)
+    var raster = result.picture
+    if raster == nil, options.draws { raster = try Self.calm(result, first) }
+    blocks = raster.flatMap { raster in columns.map { raster.terminalText(columns: $0) } } ?? ""
+    if columns != nil, raster == nil {
+      throw Failure("--picture: only pairs of PNG files of one size have a difference picture")
+    }
     if let picture {
-      var raster = result.picture
-      if raster == nil { raster = try Self.calm(result, first) }
       guard let raster else {
         throw Failure("\(picture): only pairs of PNG files of one size have a difference picture")
       }
@@ -110,7 +118,7 @@ public struct DiffResult: CommandResult {
   /// The verdict and what changed.
   public var text: String {
     switch found {
-    case .files(let result): result.lines
+    case .files(let result): result.lines + blocks
     case .folders(let review): review.lines
     }
   }

@@ -4,7 +4,15 @@ import Imaging
 extension Comparison {
   /// The keys of a comparison.
   var keys: [(key: String, value: JSON)] {
-    [
+    let recorded = scores.map { scores in
+      [
+        (
+          key: "scores",
+          value: JSON.pairs(["ssim": .optional(scores.ssim), "flip": .number(scores.flip)])
+        )
+      ]
+    }
+    return [
       ("verdict", .text(verdict.rawValue)), ("level", .text(level.rawValue)),
       ("metric", .optional(metric?.rawValue)), ("differentPixels", .optional(differentPixels)),
       ("totalPixels", .optional(totalPixels)),
@@ -37,7 +45,7 @@ extension Comparison {
           })
       ),
       ("fault", .optional(fault?.words)),
-    ]
+    ] + (recorded ?? [])
   }
 
   /// What the process exits with after telling it.
@@ -52,10 +60,17 @@ extension Comparison {
 
   /// The result for people: the verdict, then one change a line.
   var lines: String {
-    guard changes.count > 1 || !changes.isEmpty && measured == nil else { return summary + "\n" }
+    let recorded =
+      scores.map { scores in
+        let ssim = scores.ssim.map { "SSIM \(significant($0, 6)), " } ?? ""
+        return "  for the record: \(ssim)FLIP \(significant(scores.flip, 4))\n"
+      } ?? ""
+    guard changes.count > 1 || !changes.isEmpty && measured == nil else {
+      return summary + "\n" + recorded
+    }
     let head = verdict == .withinTolerance ? "within tolerance" : verdict.rawValue
     return "\(head) (\(level.rawValue))\n"
-      + changes.map { "  \($0.kind.rawValue): \($0.statement)\n" }.joined()
+      + changes.map { "  \($0.kind.rawValue): \($0.statement)\n" }.joined() + recorded
   }
 }
 

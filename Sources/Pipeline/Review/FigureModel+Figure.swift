@@ -51,7 +51,7 @@ private struct SceneSurvey {
       let part = Scene(
         size: Size(width: 0, height: 0), background: nil, title: "", summary: "",
         elements: [.group(Group(role: "", id: "", clip: clip, elements: own))])
-      return fingerprint(part.dump)
+      return Fingerprint(of: part.dump).hex
     }
     let inks = scene.background.map { $0.color.code } ?? "none"
     let page = FigureModel.Part(id: "page", role: "page", digest: inks + digest(scene.elements))
@@ -192,7 +192,8 @@ extension FigureModel.Series {
   /// A name that is not taken yet.
   private static func unique(_ name: String, _ kind: String, _ taken: [String]) -> String {
     if !taken.contains(name) { return name }
-    let names = ["\(name)-\(kind)"] + (2...).lazy.prefix(taken.count + 1).map { "\(name)-\(kind)\($0)" }
+    let names =
+      ["\(name)-\(kind)"] + (2...).lazy.prefix(taken.count + 1).map { "\(name)-\(kind)\($0)" }
     return names.first { !taken.contains($0) } ?? name
   }
 

@@ -23,10 +23,11 @@ struct FigureSummary {
 
   private static func clause(_ series: Series, _ facts: SeriesFacts) -> String {
     var text = series.label.plainText
-    if let range = facts.range {
-      text += " from \(brief(range.lowerBound)) to \(brief(range.upperBound))"
-    }
-    if let largest = facts.largest, facts.count > 1 {
+    // Values that agree as far as they are written have no largest: which one is, is rounding.
+    let ends = facts.range.map { (brief($0.lowerBound), brief($0.upperBound)) }
+    let isLevel = ends.map { $0.0 == $0.1 } ?? false
+    if let ends { text += isLevel ? " at \(ends.0)" : " from \(ends.0) to \(ends.1)" }
+    if let largest = facts.largest, facts.count > 1, !isLevel {
       text += ", largest at \(brief(largest.x))"
     }
     if facts.clipped > 0 {

@@ -51,7 +51,9 @@ private func survey(
 ) async throws -> MutationTable {
   let renderer = try FigureRenderer()
   let tables = await concurrentMap(Array(charts.enumerated()), atOnce: nil) { index, chart in
-    Result { try Specimen(chart, renderer).table(stride: stride, from: index % stride, pixelsEvery: rare) }
+    Result {
+      try Specimen(chart, renderer).table(stride: stride, from: index % stride, pixelsEvery: rare)
+    }
   }
   var sum = MutationTable()
   for table in tables { sum.add(try table.get()) }
@@ -61,7 +63,10 @@ private func survey(
 @Test(.enabled(if: ProcessInfo.processInfo.environment["RESIDUUM_MUTATION"] != nil))
 func `every mark, text, tick and style of fifty charts is guarded`() async throws {
   let stride = ProcessInfo.processInfo.environment["RESIDUUM_MUTATION"].flatMap(Int.init) ?? 1
-  let table = try await survey(ChartGenerator.charts, stride: max(1, stride), pixelsEvery: ProcessInfo.processInfo.environment["RESIDUUM_MUTATION_PIXELS"].flatMap(Int.init) ?? 8)
+  let table = try await survey(
+    ChartGenerator.charts, stride: max(1, stride),
+    pixelsEvery: ProcessInfo.processInfo.environment["RESIDUUM_MUTATION_PIXELS"].flatMap(Int.init)
+      ?? 8)
   print(table.text)
   if let path = ProcessInfo.processInfo.environment["RESIDUUM_MUTATION_LOG"] {
     try Files.write([(path: path, bytes: Array(table.missed.joined(separator: "\n").utf8))])

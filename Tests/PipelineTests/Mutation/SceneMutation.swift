@@ -64,7 +64,8 @@ extension SceneMutation {
             add(.changeLabel, [.text], .group(other))
           }
           visit(group.elements, here, inner)
-        default: for change in room.changes(of: element) { add(change.act, change.kinds, change.new) }
+        default:
+          for change in room.changes(of: element) { add(change.act, change.kinds, change.new) }
         }
       }
     }
