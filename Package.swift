@@ -35,7 +35,8 @@ let targets: [Target] = [
   .target(name: "Formula", dependencies: ["Encoding", "Exact", products.numerics]),
   .target(
     name: "Approximation", dependencies: ["Formula", "Exact", "CLAPACKE", products.numerics]),
-  .target(name: "Networks", dependencies: ["Approximation", "Formula", "Exact"]),
+  .target(
+    name: "Networks", dependencies: ["Approximation", "Formula", "Exact", products.numerics]),
   .target(name: "Scene"),
   .target(name: "Typography", dependencies: ["Scene", "Formula", "CHarfBuzz"]),
   .target(name: "Plotting", dependencies: ["Scene", "Typography", "Formula"]),

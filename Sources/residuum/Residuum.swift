@@ -17,7 +17,9 @@ struct Residuum: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Networks",
-        subcommands: [ReachCommand.self, FitCommand.self, RealizeCommand.self]),
+        subcommands: [
+          ReachCommand.self, FitCommand.self, RealizeCommand.self, ActivationsCommand.self,
+        ]),
       CommandGroup(
         name: "Pictures and pages",
         subcommands: [

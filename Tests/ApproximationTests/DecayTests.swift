@@ -45,3 +45,18 @@ import Testing
   #expect(abs(errors.sup.size - 1.6151617923787e-3) < 1e-15)
   #expect(errors.sup.x == 1)
 }
+
+/// Odd coefficients k⁻³ over even ones that are a hundred times smaller, as a jump in the second
+/// derivative of an otherwise smooth function makes them.
+@Test(arguments: [33, 34, 40, 65, 129])
+func `a smaller last coefficient of the other parity does not steepen the decay`(
+  count: Int
+) throws {
+  let values = (1...count).map { index -> Double in
+    let k = Double(index)
+    return (index.isMultiple(of: 2) ? 0.01 : 1) / (k * k * k)
+  }
+  let decay = try #require(Decay(values, degrees: Array(1...count)))
+  #expect(decay.kind == .algebraic)
+  #expect(abs(decay.rate - 3) < 0.02)
+}

@@ -51,6 +51,8 @@ public struct Decay: Hashable, Sendable {
       return
     }
     var points = records.filter { $0.degree >= 1 }
+    // Nothing later could exceed the last value: it may be one of a parity that is smaller.
+    if points.count >= 4, points[points.count - 1].degree == Double(end) { points.removeLast() }
     if points.count >= 6 { points.removeFirst(points.count / 3) }
     guard points.count >= 3 else { return nil }
     let geometric = Line(points.map { ($0.degree, $0.log) })
