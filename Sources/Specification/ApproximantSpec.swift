@@ -14,6 +14,20 @@ public struct ApproximantSpec: Sendable {
     case minimax(degree: Located<Int>)
     /// A chain of scalar layers.
     case network(NetworkSpec)
+    /// A network known in closed form.
+    case construction(Construction, depth: Located<Int>)
+    /// The exact network of squares of a polynomial, of the function when nil.
+    case realization(polynomial: Located<String>?)
+  }
+
+  /// Networks known in closed form.
+  public enum Construction: String, CaseIterable, Sendable {
+    /// Rectifiers that interpolate x² at k/2ᵐ on [0, 1].
+    case sawtooth
+    /// Chebyshev's polynomial of degree 2ⁿ as a plain chain of squares.
+    case chebyshev
+    /// (1 + x/2ⁿ)^(2ⁿ) − 1 as a residual chain of squares.
+    case exponential
   }
 
   /// How it is made.
@@ -38,10 +52,11 @@ public struct ApproximantSpec: Sendable {
   }
 
   private enum Kind: String, CaseIterable {
-    case taylor, projection, interpolation, minimax, network
+    case taylor, projection, interpolation, minimax, network, construction, realization
   }
 
   static let degreeRange = 0...1000
+  static let depthRange = 1...12
 
   static func read(_ node: Node, _ faults: inout [SpecificationFault]) -> [ApproximantSpec] {
     let kinds = Kind.allCases.map(\.rawValue)
@@ -83,6 +98,21 @@ public struct ApproximantSpec: Sendable {
       return fields.degrees(&faults).map { .interpolation(degree: $0) }
     case .minimax:
       return fields.degrees(&faults).map { .minimax(degree: $0) }
+    case .realization:
+      return [.realization(polynomial: fields.text("polynomial", &faults))]
+    case .construction:
+      let count = faults.count
+      let depths = fields.integers("depth", in: depthRange, &faults)
+      guard let kind = fields.word("of", as: Construction.self, &faults) else {
+        if faults.count == count {
+          faults.append(SpecificationFault(.missingKey("of"), at: fields.place))
+        }
+        return []
+      }
+      if depths.isEmpty, faults.count == count {
+        faults.append(SpecificationFault(.missingKey("depth"), at: fields.place))
+      }
+      return depths.map { .construction(kind, depth: $0) }
     }
   }
 }

@@ -18,6 +18,8 @@ public struct FigureSpec: Sendable {
   public var weight: Located<String>?
   /// What approximates the function.
   public var approximants: [ApproximantSpec]
+  /// Activations whose profiles the figure shows.
+  public var activations: [Located<String>]
   /// What is drawn, left to right.
   public var panels: [PanelSpec]
   /// Physical size.
@@ -65,6 +67,7 @@ public struct FigureSpec: Sendable {
     self.domain = domain
     view = []
     self.approximants = approximants
+    activations = []
     self.panels = panels.map { PanelSpec($0, at: function.place) }
     size = FigureSizeSpec()
     theme = .article
@@ -83,6 +86,7 @@ public struct FigureSpec: Sendable {
     weight = fields.text("weight", &found)
     approximants = fields.list("approximants", &found)
       .flatMap { ApproximantSpec.read($0, &found) }
+    activations = fields.texts("activations", &found)
     panels = fields.list("panels", &found).compactMap { PanelSpec.read($0, &found) }
     size = FigureSizeSpec.read(fields.fields("size", &found), &found)
     theme = fields.word("theme", as: Theme.self, &found) ?? .article

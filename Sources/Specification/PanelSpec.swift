@@ -18,10 +18,24 @@ public struct PanelSpec: Sendable {
     case gram
     /// The layers of a chain one under another.
     case layers
+    /// The signed error f − p on a linear axis.
+    case residual
+    /// The polynomial pieces of a chain or network between their break points.
+    case pieces
+    /// A chain or network as a graph with its weights.
+    case diagram
+    /// The largest coefficient of a chain against its depth.
+    case growth
+    /// An activation with its Gaussian projection.
+    case activation
+    /// The share of an activation's squared norm that each degree leaves out.
+    case energy
+    /// How often an activation's value is small.
+    case sparsity
   }
 
   /// What the horizontal axis of a convergence panel counts.
-  public enum Abscissa: String, CaseIterable, Sendable { case degree, parameters }
+  public enum Abscissa: String, CaseIterable, Sendable { case degree, parameters, depth }
 
   /// The norm of a convergence panel.
   public enum Norm: String, CaseIterable, Sendable { case sup, rms, l2 }
@@ -42,6 +56,8 @@ public struct PanelSpec: Sendable {
   public var show: [Located<String>]
   /// The family of a basis panel.
   public var basis: Located<String>?
+  /// Whether fitted laws of decay are drawn; nil leaves it to the panel.
+  public var decay: Bool?
   /// Where it stands.
   public var place: Place
 
@@ -98,6 +114,7 @@ public struct PanelSpec: Sendable {
     panel.norm = fields.word("norm", as: Norm.self, &faults) ?? .sup
     panel.show = fields.texts("show", &faults)
     panel.basis = fields.text("basis", &faults)
+    panel.decay = fields.flag("decay", &faults)
     return panel
   }
 }

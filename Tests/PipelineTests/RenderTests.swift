@@ -106,3 +106,83 @@ func `a bad figure is refused at its place and writes nothing`(
     }
   }
 }
+
+private let realizations = """
+  function: x^2
+  domain: [0, 1]
+  approximants:
+    - construction: { of: sawtooth, depth: [1, 2], name: saw }
+    - construction: { of: chebyshev, depth: 2 }
+    - construction: { of: exponential, depth: 2 }
+    - realization: { name: exact }
+    - minimax: { degree: 1 }
+    - network: { activation: relu, weights: [1, -2], biases: [0, 1], name: chain }
+  panels:
+    - pieces: { show: saw }
+    - pieces: { show: chain }
+    - diagram: { show: exact }
+    - diagram: { show: chain }
+    - residual
+    - convergence: { show: saw, against: depth, degrees: 4, decay: true }
+  """
+
+private let fitted = """
+  function: exp(x) - 1
+  domain: [-1, 1]
+  approximants:
+    - network: { activation: square, residual: true, depth: 2, fit: { starts: 2 }, name: f }
+    - network: { activation: square, residual: true, weights: [1, 1/2], name: g }
+  panels: [{ layers: { show: f } }, { diagram: { show: f } }, { growth: { degrees: 5 } }]
+  """
+
+private let atlas = """
+  activations: [relu, gelu]
+  view: [-3, 3]
+  panels: [{ activation: { show: gelu } }, { energy: { degrees: 8 } }, sparsity]
+  """
+
+@Test(arguments: [realizations, fitted, atlas])
+func `panels of networks and activations are drawn`(spec: String) async throws {
+  try await withFolder { folder in
+    try write(["figure": spec], to: folder)
+    let result = try await render(["\(folder)/figure.yaml"], into: "\(folder)/out")
+    #expect(result.figures.count == 1)
+    let svg = try Files.text("\(folder)/out/figure.svg")
+    #expect(!svg.contains("NaN") && !svg.contains("inf"))
+  }
+}
+
+@Test(arguments: [
+  ("panels: [energy]", 1, 10, "needs activations"),
+  ("panels: [pieces]", 1, 10, "expands exactly"),
+  ("panels: [diagram]", 1, 10, "needs a network"),
+  ("panels: [growth]", 1, 10, "given weights"),
+  ("panels: [residual]\ndomain: [-1, 1]", 1, 10, "needs a function"),
+  ("activations: [relu, gleu]\npanels: [sparsity]", 1, 21, "unknown activation"),
+  ("activations: [relu]\npanels: [{ energy: { show: gelu } }]", 2, 28, "no activation 'gelu'"),
+  (
+    "function: sin(x)\ndomain: [-1, 1]\napproximants: [{ realization: {} }]\npanels: [fit]", 3, 18,
+    "not a polynomial"
+  ),
+  ("panels: [fit]\napproximants: [{ construction: { depth: 2 } }]", 2, 32, "'of' is missing"),
+  ("panels: [fit]\napproximants: [{ construction: { of: saw, depth: 2 } }]", 2, 38, "'saw'"),
+  (
+    "panels: [fit]\napproximants: [{ construction: { of: sawtooth, depth: 20 } }]", 2, 55,
+    "expected 1 to 12"
+  ),
+])
+func `a panel or approximant that cannot be is refused at its place`(
+  spec: String, line: Int, column: Int, message: String
+) async throws {
+  try await withFolder { folder in
+    try write(["bad": spec], to: folder)
+    do throws(Failure) {
+      _ = try await render(["\(folder)/bad.yaml"], into: "\(folder)/out")
+      Issue.record("the specification is wrong")
+    } catch {
+      let first = error.diagnostics[0]
+      #expect(first.message.contains(message))
+      #expect(first.location?.line == line && first.location?.column == column)
+    }
+  }
+}

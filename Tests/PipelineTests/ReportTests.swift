@@ -87,3 +87,42 @@ func `a fault of an article is located and nothing is written`(
     }
   }
 }
+
+@Test func `constructions and profiles give their values to the prose`() async throws {
+  let text = """
+    ---
+    title: Values
+    lang: en
+    studies:
+      saw:
+        function: x^2
+        domain: [0, 1]
+        approximants:
+          - construction: { of: sawtooth, depth: [2, 3], name: s }
+          - realization: { name: exact }
+      eight:
+        function: x^8
+        domain: [-1, 1]
+        approximants: [{ construction: { of: chebyshev, depth: 3, name: t } }]
+      atlas:
+        domain: [-1, 1]
+        activations: [relu2]
+    ---
+
+    Errors {{ saw.s.errors.sup | sig 10 }} and {{ saw.s-2.errors.sup | sig 10 }}, verified
+    {{ saw.exact.verified }} in {{ saw.exact.depth | int }} layer, pieces {{ saw.s.pieces | int }}.
+    T8 has {{ eight.t.coefficients.8 | int }}; ReLU² {{ atlas.relu2.hermite.1 | fixed 10 }} and
+    {{ atlas.relu2.zero | fixed 1 }}.
+    """
+  try await withFolder { folder in
+    let html = try await report(text, in: folder)
+    // 2^−6 and 2^−8: Yarotsky's law for depths 2 and 3.
+    #expect(html.contains(">0.01562500000</span>"))
+    #expect(html.contains(">0.003906250000</span>"))
+    #expect(html.contains("yes in <span class=\"number\">1</span>"))
+    #expect(html.contains("pieces <span class=\"number\">4</span>"))
+    #expect(html.contains(">128</span>"))
+    // √(2/π).
+    #expect(html.contains(">0.7978845608</span>"))
+  }
+}

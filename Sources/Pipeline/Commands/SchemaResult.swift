@@ -1,5 +1,6 @@
 public import Encoding
 import Approximation
+import Networks
 import Specification
 
 /// The JSON Schema of figure specifications, as `schema` prints it for editors.
@@ -23,6 +24,9 @@ public struct SchemaResult: Sendable {
           "type": .text("array"),
           "items": .pairs(["oneOf": .array(Self.approximants)]),
         ]),
+        "activations": Self.described(
+          "Activations of an atlas figure: " + Activation.names.joined(separator: ", "),
+          type: ["array", "string"]),
         "panels": .pairs([
           "type": .text("array"), "minItems": .integer(1),
           "items": .pairs(["oneOf": .array([Self.panelWord, Self.panelOptions])]),
@@ -67,6 +71,14 @@ public struct SchemaResult: Sendable {
       single("interpolation", Array(common)),
       single("minimax", Array(common)),
       single(
+        "construction",
+        [
+          ("name", prose), ("label", prose),
+          ("of", words(ApproximantSpec.Construction.allCases.map(\.rawValue))),
+          ("depth", degree),
+        ]),
+      single("realization", [("name", prose), ("label", prose), ("polynomial", expression)]),
+      single(
         "network",
         [
           ("name", prose), ("label", prose),
@@ -84,6 +96,7 @@ public struct SchemaResult: Sendable {
       "title": prose, "window": ends, "degrees": .pairs(["type": .text("integer")]),
       "against": words(PanelSpec.Abscissa.allCases.map(\.rawValue)),
       "norm": words(PanelSpec.Norm.allCases.map(\.rawValue)), "show": values, "basis": prose,
+      "decay": flag,
     ])
     return .pairs([
       "type": .text("object"), "additionalProperties": .flag(false), "maxProperties": .integer(1),
@@ -93,6 +106,10 @@ public struct SchemaResult: Sendable {
 
   private static func described(_ description: String, type: String) -> JSON {
     .pairs(["description": .text(description), "type": .text(type)])
+  }
+
+  private static func described(_ description: String, type: [String]) -> JSON {
+    .pairs(["description": .text(description), "type": .texts(type)])
   }
 
   private static func words(_ words: [String]) -> JSON {

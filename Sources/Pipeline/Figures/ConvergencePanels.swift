@@ -18,11 +18,10 @@ extension FigureBuilder {
       var series = palette.series(approximant, at: curve.position)
       series.label = approximant.methodLabel
       series.id = approximant.shortName
-      let samples = curve.rows.map { row in
-        Sample(
-          Double(panel.against == .degree ? row.degree : row.parameters),
-          row.errors[panel.norm])
-      }.filter { $0.x <= Double(highest) }
+      let samples = curve.rows.compactMap { row -> Sample? in
+        guard let count = row[panel.against], count <= highest else { return nil }
+        return Sample(Double(count), row.errors[panel.norm])
+      }
       // A method that diverges is cut by the window, or it would squeeze the others flat.
       let diverges = (samples.last?.y ?? 0) > 10 * (samples.first?.y ?? 0)
       marks.append(
@@ -30,10 +29,18 @@ extension FigureBuilder {
           Line(
             series, samples: samples, marksEverySample: samples.count <= 32,
             framing: diverges && curves.count > 1 ? .follows : .frames)))
+      if panel.decay == true, let rate = curve.decay?.steadyRate,
+        let trend = trend(rate: rate, above: samples, series, letter: panel.against.letter)
+      {
+        marks.append(.trend(trend))
+      }
     }
     let label: Notation =
-      panel.against == .degree
-      ? .row([.text("degree "), .variable("n")]) : .text("number of parameters")
+      switch panel.against {
+      case .degree: .row([.text("degree "), .variable("n")])
+      case .parameters: .text("number of parameters")
+      case .depth: .text("depth")
+      }
     return Panel(
       id: id, x: Axis(label, ticks: .integers),
       y: Axis(panel.norm.notation, scale: .logarithmic, floor: study.roundingLevel), marks: marks,
@@ -66,7 +73,7 @@ extension FigureBuilder {
     ])
     return Panel(
       id: id, x: Axis(.row([.text("degree "), .variable("n")]), ticks: .integers),
-      y: Axis(label, scale: .logarithmic), marks: marks)
+      y: Axis(label, scale: .logarithmic), marks: marks, legend: .inside)
   }
 }
 

@@ -45,10 +45,15 @@ struct FigureBuilder {
       case .basis: try basisPanel(panel, id)
       case .gram: try gramPanel(panel, id)
       case .layers: try layersPanel(panel, id)
+      case .residual: try residualPanel(panel, id)
+      case .pieces: try piecesPanel(panel, id)
+      case .diagram: try diagramPanel(panel, id)
+      case .growth: try growthPanel(panel, id)
+      case .activation: try activationPanel(panel, id)
+      case .energy: try energyPanel(panel, id)
+      case .sparsity: try sparsityPanel(panel, id)
       }
-    result.title = try panel.title.map { text throws(Failure) in
-      try Input(text, in: source).label()
-    }
+    if let text = panel.title { result.title = try Input(text, in: source).label() }
     return result
   }
 

@@ -71,21 +71,35 @@ extension FigureBuilder {
     }
     let highest = min(panel.degrees?.value ?? 5, 12)
     let window = try window(panel)
+    // On infinite intervals the highest degree would squeeze all others flat: there the orthonormal
+    // functions are shown, in which every polynomial carries its norm and the root of the weight.
+    let isWeighted = !domain.isFinite
+    let norms = basis.squaredNorms(count: highest + 1)
     let marks = (0...highest).map { degree -> Mark in
       var coefficients = [Double](repeating: 0, count: degree + 1)
-      coefficients[degree] = 1
+      coefficients[degree] = isWeighted ? 1 / norms[degree].squareRoot() : 1
       let polynomial = OrthogonalExpansion(basis: basis, coefficients: coefficients)
+      let function =
+        isWeighted
+        ? RealFunction { basis.weight($0).squareRoot() * polynomial($0) } : polynomial.function
       let series = Plotting.Series(
         id: "basis\(degree)", label: basis.symbol(.number("\(degree)")),
         role: .approximant(degree))
       return .line(
-        Line(series, pieces: samples(of: polynomial.function, within: window), framing: .frames))
+        Line(series, pieces: samples(of: function, within: window), framing: .frames))
     }
+    let symbol = basis.symbol(.variable("k"))
+    let value = Notation.row([symbol, .fenced(open: "(", .variable("x"), close: ")")])
+    let label =
+      isWeighted
+      ? Notation.row([
+        value, .space(0.1),
+        .root(.row([.variable("w"), .fenced(open: "(", .variable("x"), close: ")")]), index: nil),
+        .symbol("/", .ordinary), .fenced(open: "‖", symbol, close: "‖"),
+      ]) : value
     return Panel(
-      id: id, x: abscissa,
-      y: Axis(
-        .row([basis.symbol(.variable("k")), .fenced(open: "(", .variable("x"), close: ")")]),
-        limits: window), marks: marks)
+      id: id, x: abscissa, y: Axis(label, limits: window), marks: marks,
+      legend: isWeighted ? .inside : .direct)
   }
 
   /// The curve of a function over the view, sampled where it bends, broken at its jumps.
@@ -101,14 +115,26 @@ extension FigureBuilder {
 extension ErrorCurve {
   /// The size below which a logarithmic plot of these curves shows only their way into the zeros.
   ///
-  /// Curves with several arcs are worth showing down to a hundredth of the smallest arc; where all
-  /// only fall towards a centre, ten decades are enough.
+  /// Every curve asks for what it shows outside its zeros; the most demanding one decides, down to
+  /// ten decades below the smallest curve.
   fileprivate static func lowestFeature(of curves: [ErrorCurve]) -> Double {
-    let arcs = curves.filter { $0.zeros.count > 1 }.flatMap { curve in
-      curve.extrema.map(\.size).filter { $0 > curve.noiseFloor }
+    let smallest = curves.map(\.sup.size).min().map { min($0, 1) } ?? 0
+    let wanted = curves.compactMap(\.lowestFeature).min() ?? 0
+    return max(wanted, smallest * 1e-10)
+  }
+
+  /// A hundredth of the smallest arc between zeros; for a curve that only falls towards a centre
+  /// the largest value in the lowest of 32 equal stretches.
+  private var lowestFeature: Double? {
+    let arcs = extrema.map(\.size).filter { $0 > noiseFloor }
+    if zeros.count > 1, let smallest = arcs.min() { return smallest / 100 }
+    let count = 32.0
+    var heights: [Int: Double] = [:]
+    for sample in samples {
+      let stretch = Int((sample.x - interval.lower) / interval.length * count)
+      heights[stretch] = max(heights[stretch] ?? 0, sample.size)
     }
-    if let smallest = arcs.min() { return smallest / 100 }
-    return (curves.map(\.sup.size).min().map { min($0, 1) } ?? 0) * 1e-10
+    return heights.values.filter { $0 > noiseFloor }.min()
   }
 }
 

@@ -5,29 +5,36 @@ import Plotting
 import Specification
 
 extension FigureBuilder {
-  /// The layers F₁ … Fₙ of one chain.
+  /// The layers F₁ … Fₙ of one chain, its weights given or fitted.
   func layersPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
-    let chains = try shown(panel).compactMap { _, approximant -> Chain? in
-      if case .chain(let study) = approximant.object { study.expansion?.chain } else { nil }
-    }
+    let chains = try shown(panel).compactMap(\.approximant.chain)
     guard let chain = chains.first else {
       throw failure(
-        panel, "a layers panel needs a network with given weights",
-        hint: "add 'show: name' to choose one")
+        panel, "a layers panel needs a chain", hint: "add 'show: name' to choose one")
     }
     let window = try window(panel)
-    let marks = (1...chain.depth).map { depth -> Mark in
-      var part = chain
-      part.weights = Array(chain.weights.prefix(depth))
-      part.biases = Array(chain.biases.prefix(depth))
-      part.head = nil
-      let label = Notation.scripts(.variable("F"), sub: .number("\(depth)"), sup: nil)
+    let count = chain.weights.count
+    let hasHead = chain.family.hasHead
+    let marks = (1...count + (hasHead ? 1 : 0)).map { depth -> Mark in
+      let isHead = depth > count
+      let label: Notation =
+        isHead
+        ? .variable("y") : .scripts(.variable("F"), sub: .number("\(depth)"), sup: nil)
       let series = Plotting.Series(
         id: "layer\(depth)", label: label, role: .approximant(depth - 1))
+      let function = RealFunction { chain.layers(at: $0)[depth] }
       return .line(
-        Line(series, pieces: samples(of: part.function, within: window), framing: .frames))
+        Line(series, pieces: samples(of: function, within: window), framing: .frames))
     }
     return Panel(
       id: id, x: abscissa, y: Axis(limits: window), marks: marks, legend: .direct)
+  }
+}
+
+extension Approximant {
+  /// The chain in double precision; nil for other approximations.
+  var chain: ChainFunction? {
+    guard case .chain(let study) = object else { return nil }
+    return study.expansion.map { ChainFunction($0.chain) } ?? study.fit?.chain
   }
 }

@@ -1,3 +1,4 @@
+import Approximation
 import Formula
 import Plotting
 import Specification
@@ -8,11 +9,17 @@ extension FigureBuilder {
     let shown = try shown(panel).filter { !$0.approximant.coefficients.isEmpty }
     let largest = shown.flatMap(\.approximant.coefficients).reduce(0) { max($0, abs($1)) }
     let floor = floor(below: largest, of: shown)
-    let marks = shown.map { position, approximant -> Mark in
+    var marks: [Mark] = []
+    for (position, approximant) in shown {
       // What double precision can't tell from zero is shown as zero.
       let coefficients = approximant.coefficients.map { abs($0) <= floor ?? 0 ? 0 : $0 }
-      return .stems(
-        Stems(palette.series(approximant, at: position), coefficients: coefficients))
+      let series = palette.series(approximant, at: position)
+      marks.append(.stems(Stems(series, coefficients: coefficients)))
+      guard panel.decay ?? (shown.count <= 2), let rate = rate(of: approximant) else { continue }
+      let samples = coefficients.enumerated().map { Sample(Double($0.offset), abs($0.element)) }
+      if let trend = trend(rate: rate, above: samples, series, letter: "k") {
+        marks.append(.trend(trend))
+      }
     }
     let coefficient = Notation.scripts(.variable("c"), sub: .variable("k"), sup: nil)
     return Panel(
@@ -31,7 +38,7 @@ extension FigureBuilder {
     let isRounded = shown.contains {
       switch $0.approximant.object {
       case .projection, .interpolation, .minimax: true
-      case .taylor, .chain: false
+      case .taylor, .chain, .network: false
       }
     }
     return isRounded && largest > 0 ? largest * 0x1p-52 : nil

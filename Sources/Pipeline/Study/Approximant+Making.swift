@@ -30,6 +30,10 @@ extension Approximant {
       return try interpolation(degree.value, spec, context)
     case .minimax(let degree):
       return try minimax(degree.value, spec, context)
+    case .construction(let kind, let depth):
+      return construction(kind, depth: depth.value, on: context.domain)
+    case .realization(let polynomial):
+      return try realization(polynomial.map { Input($0, in: context.source) }, spec, context)
     }
   }
 
@@ -89,8 +93,10 @@ extension Approximant.Context {
 
 extension Notation {
   /// A name and a degree, such as `Legendre, n = 10`.
-  static func counted(_ name: String, _ degree: Int) -> Notation {
-    .row([.text("\(name), "), .variable("n"), .symbol("=", .relation), .number("\(degree)")])
+  static func counted(_ name: String, _ degree: Int, letter: String = "n") -> Notation {
+    .row([
+      .text("\(name), "), .variable(letter), .symbol("=", .relation), .number("\(degree)"),
+    ])
   }
 }
 

@@ -22,6 +22,7 @@ struct Approximant: Sendable {
     case interpolation
     case minimax
     case chain(String)
+    case network(String)
   }
 
   /// The computed object behind it.
@@ -31,6 +32,7 @@ struct Approximant: Sendable {
     case interpolation(Interpolation)
     case minimax(MinimaxPolynomial)
     case chain(ChainStudy)
+    case network(NetworkStudy)
   }
 
   /// The name it is called by in values, unique in its figure.
@@ -79,12 +81,13 @@ struct Approximant: Sendable {
       (errors, curve) = (nil, nil)
       return
     }
-    let measured = try Self.measure(made, target, norm, context)
+    let measured = try Self.measure(made, spec, target, norm, context)
     (errors, curve) = (measured.errors, measured.curve)
   }
 
   private static func measure(
-    _ made: Made, _ target: Study.Target, _ norm: PolynomialBasis, _ context: Context
+    _ made: Made, _ spec: ApproximantSpec, _ target: Study.Target, _ norm: PolynomialBasis,
+    _ context: Context
   ) throws(Failure) -> (errors: ErrorNorms, curve: ErrorCurve) {
     let part = norm.interval.isFinite ? norm.interval : context.view
     if case .projection(let projection) = made.object, projection.basis.isSame(as: norm),
@@ -104,7 +107,7 @@ struct Approximant: Sendable {
         of: target.function, minus: made.function, in: norm, degree: degree, supOn: part)
       return (errors, curve)
     } catch {
-      throw Failure("\(target.expression): \(error.message)")
+      throw context.failure(spec, "the error can't be measured: \(error.message)")
     }
   }
 

@@ -55,7 +55,12 @@ extension Study {
     for depth in 1...Self.deepestFit {
       var family = chain.family
       family.depth = depth
-      let count = abscissa == .degree ? family.degree : family.freeParameters
+      let count: Int? =
+        switch abscissa {
+        case .degree: family.degree
+        case .parameters: family.freeParameters
+        case .depth: depth
+        }
       guard let degree = family.degree, let count, count <= highest else { break }
       let fit =
         depth == chain.family.depth
@@ -66,7 +71,8 @@ extension Study {
       guard let fit else { break }
       rows.append(
         ConvergenceCurve.Row(
-          degree: degree, parameters: family.freeParameters, errors: fit.norms(on: domain)))
+          degree: degree, parameters: family.freeParameters, depth: depth,
+          errors: fit.norms(on: domain)))
     }
     return ConvergenceCurve(position: position, rows: rows, decay: nil)
   }

@@ -13,7 +13,18 @@ extension Study {
     struct Row: Sendable {
       let degree: Int
       let parameters: Int
+      /// The number of layers; nil for polynomials.
+      var depth: Int?
       let errors: ErrorNorms
+
+      /// What the horizontal axis counts; nil where the method has no such number.
+      subscript(abscissa: PanelSpec.Abscissa) -> Int? {
+        switch abscissa {
+        case .degree: degree
+        case .parameters: parameters
+        case .depth: depth
+        }
+      }
     }
   }
 
@@ -71,6 +82,8 @@ extension Study {
           curves.append(ConvergenceCurve(position, table))
         case .chain:
           curves.append(try chainConvergence(position, to: highest, against: abscissa))
+        case .network:
+          curves.append(try networkConvergence(position, to: highest, against: abscissa))
         }
       } catch let failure as Failure {
         throw failure

@@ -23,6 +23,7 @@ extension Study {
       }
     }
     values["rows"] = .rows(approximants.map(\.row))
+    if !profiles.isEmpty { values.merge(atlasValues) { _, new in new } }
     for curve in gramSchmidt?.curves ?? [] {
       for (degree, defect) in curve.defects.enumerated() {
         values["gram.\(curve.method.rawValue).\(degree)"] = .number(defect)
@@ -59,6 +60,7 @@ extension Approximant {
     case .minimax(let best):
       values["lowerBound"] = .number(best.lowerBound)
     case .chain(let chain): values.merge(chain.values) { _, new in new }
+    case .network(let network): values.merge(network.values) { _, new in new }
     }
     return values
   }

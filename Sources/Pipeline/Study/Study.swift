@@ -1,5 +1,6 @@
 import Approximation
 import Formula
+import Networks
 import Specification
 
 /// Everything that is computed for a figure before anything is drawn.
@@ -16,6 +17,8 @@ struct Study: Sendable {
   let norm: PolynomialBasis?
   /// The approximations in the order of the specification.
   let approximants: [Approximant]
+  /// The activations of an atlas.
+  let profiles: [ActivationProfile]
   /// Gram–Schmidt on the domain, for figures with a gram panel on a finite one.
   let gramSchmidt: GramSchmidtDemonstration?
 
@@ -54,6 +57,11 @@ struct Study: Sendable {
       } catch {
         problems += error.diagnostics
       }
+    }
+    do throws(Failure) {
+      profiles = try Self.profiles(spec.activations, on: domain, in: source)
+    } catch {
+      throw Failure(problems + error.diagnostics)
     }
     guard problems.isEmpty else { throw Failure(problems) }
     self.approximants = Approximant.named(approximants)

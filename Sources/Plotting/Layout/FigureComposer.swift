@@ -142,7 +142,14 @@ struct FigureComposer {
   private func sharedLegend(
     _ lists: [[LegendEntry]], left: Double, top: Double
   ) -> (element: Element, height: Double)? {
-    let entries = LegendEntry.merged(lists)
+    let merged = LegendEntry.merged(lists)
+    // `Taylor` in the look of `Taylor, n = 3` is read from it.
+    let entries = merged.filter { entry in
+      !merged.contains { other in
+        other.series.role == entry.series.role
+          && other.series.label.plainText.hasPrefix(entry.series.label.plainText + ",")
+      }
+    }
     guard !entries.isEmpty else { return nil }
     let id = "\(figure.id)-legend"
     let block = LegendBlock.fitting(

@@ -51,16 +51,20 @@ public struct Diagram: Hashable, Sendable {
     public var bend: Double
     /// Relative strength from 0 to 1: line width and shade.
     public var strength: Double
+    /// Where along the edge its label stands: 0 at the start, 1 at the end.
+    public var labelPlace: Double
 
     /// Makes an edge.
     public init(
-      from: Int, to: Int, label: Notation? = nil, bend: Double = 0, strength: Double = 1
+      from: Int, to: Int, label: Notation? = nil, bend: Double = 0, strength: Double = 1,
+      labelPlace: Double = 0.5
     ) {
       self.from = from
       self.to = to
       self.label = label
       self.bend = bend
       self.strength = strength
+      self.labelPlace = labelPlace
     }
   }
 

@@ -92,6 +92,10 @@ struct DiagramPainter {
     let (from, to) = (diagram.nodes[edge.from], diagram.nodes[edge.to])
     let (a, b) = (center(from), center(to))
     let (dx, dy) = (b.x - a.x, b.y - a.y)
+    if edge.bend == 0, let ports = ports(from, a, to, b) {
+      let middle = Point(x: (ports.0.x + ports.1.x) / 2, y: (ports.0.y + ports.1.y) / 2)
+      return (ports.0, middle, ports.1)
+    }
     // To the left of the direction is upwards for an edge that runs to the right.
     let control = Point(
       x: (a.x + b.x) / 2 + 2 * edge.bend * dy, y: (a.y + b.y) / 2 - 2 * edge.bend * dx)
@@ -99,6 +103,18 @@ struct DiagramPainter {
       border(of: from, at: a, towards: control, gap: 0), control,
       border(of: to, at: b, towards: control, gap: 1)
     )
+  }
+
+  /// Between boxes of different columns an edge runs from the middle of one side to the middle of
+  /// the other, so that the edges of a unit fan out from one point.
+  private func ports(
+    _ from: Diagram.Node, _ a: Point, _ to: Diagram.Node, _ b: Point
+  ) -> (Point, Point)? {
+    guard from.shape != .circle, to.shape != .circle else { return nil }
+    let (start, end) = (half(from).width, half(to).width + 1)
+    let direction: Double = b.x > a.x ? 1 : -1
+    guard (b.x - a.x).magnitude > start + end + 8 else { return nil }
+    return (a.moved(dx: direction * start, dy: 0), b.moved(dx: -direction * end, dy: 0))
   }
 
   private func border(
@@ -159,17 +175,23 @@ struct DiagramPainter {
     let box = lettering.note(label)
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = max(sqrt(dx * dx + dy * dy), 1e-9)
-    // Beside the line on its left side, which lies above an edge that runs to the right.
+    // Beside the line on its left side, which lies above an edge that runs to the right; on the
+    // line and on a strip of page where edges fan out and would pass through each other's words.
     let (nx, ny) = (dy / length, -dx / length)
+    let isOnLine = edge.labelPlace != 0.5
     let distance =
-      2 + nx.magnitude * box.width / 2 + ny.magnitude * box.height / 2
+      isOnLine ? 0 : 2 + nx.magnitude * box.width / 2 + ny.magnitude * box.height / 2
+    // The point of the quadratic arc at the label's place.
+    let t = edge.labelPlace
+    let (a, b, c) = ((1 - t) * (1 - t), 2 * t * (1 - t), t * t)
     let middle = Point(
-      x: (start.x + 2 * control.x + end.x) / 4 + nx * distance,
-      y: (start.y + 2 * control.y + end.y) / 4 + ny * distance)
-    return PlacedText(
+      x: a * start.x + b * control.x + c * end.x + nx * distance,
+      y: a * start.y + b * control.y + c * end.y + ny * distance)
+    let text = PlacedText(
       box: box,
       origin: Point(
-        x: middle.x - box.width / 2, y: middle.y + (box.ascent - box.descent) / 2)
-    ).elements
+        x: middle.x - box.width / 2, y: middle.y + (box.ascent - box.descent) / 2))
+    guard isOnLine else { return text.elements }
+    return [.fill(.rectangle(text.bounds.grown(by: 0.8)), theme.pageInk)] + text.elements
   }
 }
