@@ -172,3 +172,18 @@ func `a generated classical weight gives the classical projection`(
   // ∫ x log(1/x) dx = 1/4
   #expect(abs(five.rule.integrate { $0 } - 0.25) < 1e-15)
 }
+
+/// At outer nodes of these rules the weights are far below the double range.
+@Test(arguments: [(OrthogonalFamily.hermite, 1000), (.laguerre(0), 500), (.legendre, 3000)])
+func `large systems are orthogonal though their weights underflow`(
+  family: OrthogonalFamily, count: Int
+) throws {
+  let interval: Interval =
+    switch family {
+    case .hermite: .line
+    case .laguerre: .halfLine
+    default: .canonical
+    }
+  let system = OrthogonalSystem(try PolynomialBasis(family, on: interval), count: count)
+  #expect(system.defect < 1e-12)
+}

@@ -12,7 +12,8 @@ public struct OrthogonalSystem: Sendable {
   public let rule: QuadratureRule
   /// max |⟨p̂_i, p̂_j⟩ − δ_ij| with the inner products taken by the Gauss rule.
   ///
-  /// Above 200 polynomials, over 200 degrees spread evenly, the last among them.
+  /// Of more than 200 polynomials, over 200 degrees: up to 2000 polynomials spread evenly, the last
+  /// among them, above that the first ones, for a cost that grows no faster than the rule's.
   public let defect: Double
   /// The decimal digits believed in α_k and β_k.
   public let digits: [Int]
@@ -21,7 +22,7 @@ public struct OrthogonalSystem: Sendable {
 
   /// Collects the first `count` polynomials of a basis.
   ///
-  /// - Complexity: O(count²).
+  /// - Complexity: O(count²) up to 2000 polynomials, O(count) above, beyond the basis' own recurrence and rule.
   public init(_ basis: PolynomialBasis, count: Int) {
     precondition(count >= 1)
     self.basis = basis
@@ -44,23 +45,43 @@ private func gaussDefect(
   _ matrix: JacobiMatrix, _ basis: PolynomialBasis, _ rule: QuadratureRule
 ) -> Double {
   let n = rule.count
-  let chosen = n <= 200 ? Array(0..<n) : (0..<200).map { $0 * (n - 1) / 199 }
-  // √w enters the starting values, through its logarithm where w underflows.
-  let mass = 0.5 * Double.log(basis.mass)
-  let t = rule.nodes.map { basis.map($0) }
-  let orthonormal = matrix.orthonormal
-  var previous = [Double](repeating: 0, count: n)
-  var current = rule.logWeights.map { Double.exp($0 / 2 - mass) }
-  var vectors: [[Double]] = []
-  for k in 0..<n {
-    if chosen[vectors.count] == k { vectors.append(current) }
-    if vectors.count == chosen.count { break }
-    for i in 0..<n {
-      let next =
-        (orthonormal.a[k] * t[i] + orthonormal.b[k]) * current[i] - orthonormal.c[k] * previous[i]
-      previous[i] = current[i]
-      current[i] = next
+  let degrees =
+    n <= 200 || n > 2000 ? Array(0..<min(n, 200)) : (0..<200).map { $0 * (n - 1) / 199 }
+  let recurrence = matrix.orthonormal
+  var columns = degrees.map { _ in [Double]() }
+  for (node, logWeight) in zip(rule.nodes, rule.logWeights) {
+    let row = row(
+      recurrence, at: basis.map(node), count: degrees.last.map { $0 + 1 } ?? 0,
+      logFirst: (logWeight - .log(basis.mass)) / 2)
+    for (index, k) in degrees.enumerated() { columns[index].append(row[k]) }
+  }
+  return orthogonalityDefects(columns).last ?? 0
+}
+
+/// √w p̂_k(t) for k < count, from the logarithm of the first of them.
+///
+/// The recurrence runs on values of moderate size with their common logarithm beside them, since
+/// at outer nodes √w alone is below the double range.
+private func row(
+  _ recurrence: ThreeTermRecurrence, at t: Double, count: Int, logFirst: Double
+) -> [Double] {
+  var logScale = logFirst
+  var scale = Double.exp(logScale)
+  var previous = 0.0
+  var current = 1.0
+  var result: [Double] = []
+  result.reserveCapacity(count)
+  for k in 0..<count {
+    result.append(current * scale)
+    let next = (recurrence.a[k] * t + recurrence.b[k]) * current - recurrence.c[k] * previous
+    previous = current
+    current = next
+    if abs(current) > 0x1p200 {
+      previous *= 0x1p-200
+      current *= 0x1p-200
+      logScale += 200 * .log(2)
+      scale = .exp(logScale)
     }
   }
-  return orthogonalityDefects(vectors).last ?? 0
+  return result
 }

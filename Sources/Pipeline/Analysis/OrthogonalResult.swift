@@ -73,8 +73,16 @@ public struct OrthogonalResult: CommandResult {
       monic polynomials on \(system.basis.interval), \(system.basis.name), weight \(weightText)
       p_(k+1) = (x - alpha_k) p_k - beta_k p_(k-1), beta_0 = total weight
       \(table.text)
-      defect  \(significant(system.defect, 2))  (largest |<p_i, p_j> - delta_ij| of the normalised ones)
+      defect  \(significant(system.defect, 2))  (largest |<p_i, p_j> - delta_ij| of \(defectScope))
 
       """
+  }
+
+  private var defectScope: String {
+    switch system.alpha.count {
+    case ...200: "the normalised ones"
+    case ...2000: "200 of the normalised ones"
+    default: "the first 200 normalised ones"
+    }
   }
 }
