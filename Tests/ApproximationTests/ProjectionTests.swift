@@ -136,3 +136,16 @@ func `a polynomial of a basis projects onto itself`(family: OrthogonalFamily) th
       of: RealFunction { .exp($0 * $0) }, onto: PolynomialBasis(.hermite), degree: 2)
   }
 }
+
+@Test(arguments: [-1000, -700, 0, 600, 990])
+func `a projection scales with its function by any power of two`(exponent: Int) throws {
+  let factor = Double(sign: .plus, exponent: exponent, significand: 1)
+  let basis = PolynomialBasis(.legendre)
+  let plain = try Projection(of: RealFunction { .exp($0) }, onto: basis, degree: 3)
+  let large = try Projection(of: RealFunction { factor * .exp($0) }, onto: basis, degree: 3)
+  #expect(abs(large.norm / factor - plain.norm) <= 1e-15 * plain.norm)
+  #expect(abs(large.errors.l2 / factor - plain.errors.l2) <= 1e-12 * plain.errors.l2)
+  for k in 0...3 {
+    #expect(abs(large.coefficients[k] / factor - plain.coefficients[k]) <= 1e-15)
+  }
+}

@@ -89,3 +89,55 @@ func `best rational functions of exp have the known errors`(n: Int, error: Doubl
   #expect(abs(p(0.5) - 2) < 1e-14)
   #expect(abs(p.residue(at: p.poles[0]).real + 1) < 1e-13)
 }
+
+@Test(
+  arguments: [
+    ("1/(x-1/3)", [0.3333333333333333], 1),
+    ("tan(2x)", [-0.7853981633974483, 0.7853981633974483], 9), ("1/x", [0.0], 1),
+    ("gamma(x-1/4)", [-0.75, 0.25], 10),
+  ] as [(String, [Double], Int)])
+func `AAA keeps the function's own poles on the interval`(
+  text: String, expected: [Double], most: Int
+) throws {
+  let f = RealFunction(try Expression(parsing: text), on: .canonical)
+  let r = RationalApproximation(of: f, on: .canonical)
+  #expect(r.converged)
+  #expect(r.degree <= most, "\(r.degree)")
+  #expect(r.relativeError <= 1e-13)
+  #expect(r.error.size == .infinity)
+  try #require(r.polesInside.count == expected.count)
+  for (pole, exact) in zip(r.polesInside, expected) { #expect(abs(pole - exact) < 1e-9) }
+  // One list is part of the other.
+  #expect(r.polesInside.allSatisfy { x in r.poles.contains { $0.real == x } })
+}
+
+@Test func `AAA returns its best step when the tolerance is out of reach`() {
+  let r = RationalApproximation(of: RealFunction { .exp($0) }, on: .canonical, tolerance: 1e-30)
+  #expect(!r.converged)
+  #expect(r.polesInside.isEmpty && !r.poles.contains { $0.imaginary == 0 && abs($0.real) <= 1 })
+  #expect(r.error.size < 4e-15, "\(r.error.size)")
+  #expect(r.history.count > r.degree)
+}
+
+@Test func `AAA leaves no doublets behind`() throws {
+  let f = RealFunction(try Expression(parsing: "sin(3x)/(x+1.2)"), on: .canonical)
+  let r = RationalApproximation(of: f, on: .canonical, tolerance: 1e-15)
+  #expect(r.residues.allSatisfy { $0.length > 1e-13 })
+  let nearest = try #require(r.poles.min { $0.length < $1.length })
+  #expect(abs(nearest.real + 1.2) < 1e-9 && nearest.imaginary == 0)
+}
+
+@Test(
+  arguments: [
+    ("1/x", [0]), ("tan(3x)", [-0.5235987755982989, 0.5235987755982989]),
+    ("log(abs(x-1/3))", [1.0 / 3]),
+    ("1/(x-0.2)^2", [0.2]), ("1/sqrt(1-x)", [1]), ("exp(x)", []), ("sqrt(abs(x))", []),
+    ("sign(x)", []), ("1/(1e-6+x^2)", []), ("cbrt(x-0.1)", []), ("sin(1/(x+2))", []),
+    ("sin(x)/x", []),
+  ] as [(String, [Double])])
+func `points where a function is unbounded are located`(text: String, expected: [Double]) throws {
+  let f = RealFunction(try Expression(parsing: text), on: .canonical)
+  let found = f.unboundedPoints(on: .canonical)
+  try #require(found.count == expected.count, "\(found)")
+  for (x, exact) in zip(found, expected) { #expect(abs(x - exact) < 1e-12) }
+}

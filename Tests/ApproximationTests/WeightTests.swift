@@ -118,7 +118,7 @@ func `an arbitrary weight generates its recurrence to 1e-13`(oracle: RecurrenceO
     #expect {
       try GeneratedPolynomials(weight: weight, on: .canonical, count: 2)
     } throws: { error in
-      if case WeightError.negative(let x) = error { x < 0 } else { false }
+      if case WeightError.negative(let x, let value) = error { x < 0 && value < 0 } else { false }
     }
   }
   #expect(throws: WeightError.zeroMass) {

@@ -13,10 +13,20 @@ public struct Convergence: Sendable {
     public let errors: ErrorNorms
   }
 
+  /// The smoothness of the function that the law implies, were these errors of projections,
+  /// interpolants in Chebyshev points or best polynomials; nil without a law.
+  public var regularity: Regularity? {
+    decay.flatMap { Regularity(ofErrors: $0, degrees: rows.map(\.degree)) }
+  }
+
   /// Creates a table from its rows and fits the law.
-  public init(rows: [Row]) {
+  ///
+  /// - Parameters:
+  ///   - scale: the largest |f|, to which rounding errors are proportional.
+  public init(rows: [Row], scale: Double) {
     self.rows = rows
-    decay = Decay(rows.map(\.errors.sup.size), degrees: rows.map(\.degree))
+    decay = Decay(
+      errors: rows.map(\.errors.sup.size), degrees: rows.map(\.degree), scale: scale)
   }
 
   /// The projections of a function, computed once at the highest degree and cut.
@@ -40,7 +50,7 @@ public struct Convergence: Sendable {
           degree: degree,
           errors: ErrorNorms(
             l2: l2, rms: l2 / mass.squareRoot(), sup: curve.sup, supInterval: interval))
-      })
+      }, scale: function.largestSample(on: interval))
   }
 
   /// Any method that gives an approximation for each degree; degrees where it gives none are left
@@ -58,6 +68,6 @@ public struct Convergence: Sendable {
         of: function, minus: candidate, in: basis, degree: degree, supOn: part)
       rows.append(Row(degree: degree, errors: errors))
     }
-    self.init(rows: rows)
+    self.init(rows: rows, scale: function.largestSample(on: part ?? basis.visiblePart))
   }
 }

@@ -35,13 +35,17 @@ public struct ErrorNorms: Hashable, Sendable {
   ) throws(IntegrationError) {
     // Their difference may be mere rounding noise, which no rule resolves; a mixture is as smooth
     // as the rougher of the two and does not cancel.
+    let exponent = function.squareExponent(in: basis.substitution, degree: degree)
+    let (target, candidate) = (
+      function.scaled(byPowerOfTwo: -exponent), approximation.scaled(byPowerOfTwo: -exponent)
+    )
     let mixture = RealFunction(breakpoints: function.breakpoints + approximation.breakpoints) {
-      function($0) + 0.754877666246693 * approximation($0)
+      target($0) + 0.754877666246693 * candidate($0)
     }
     var discretizer = Discretizer(basis.substitution, function: mixture, degree: degree)
     let sum = try discretizer.run()
-    let f = function.values(at: sum.nodes)
-    let p = approximation.values(at: sum.nodes)
+    let f = target.values(at: sum.nodes)
+    let p = candidate.values(at: sum.nodes)
     var squared = 0.0
     for i in f.indices where sum.weights[i] > 0 {
       squared += sum.weights[i] * (f[i] - p[i]) * (f[i] - p[i])
@@ -50,7 +54,8 @@ public struct ErrorNorms: Hashable, Sendable {
       of: function, minus: approximation, on: part ?? basis.visiblePart, degree: degree,
       knots: sum.panels)
     self.init(
-      l2: squared.squareRoot(), rms: (squared / basis.mass).squareRoot(), sup: curve.sup,
+      l2: scaled(squared.squareRoot(), byPowerOfTwo: exponent),
+      rms: scaled((squared / basis.mass).squareRoot(), byPowerOfTwo: exponent), sup: curve.sup,
       supInterval: curve.interval)
   }
 }

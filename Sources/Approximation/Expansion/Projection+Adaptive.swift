@@ -14,29 +14,49 @@ public struct AdaptiveProjection: Sendable {
   ///   - tolerance: relative to the largest coefficient.
   ///   - maximumDegree: where to stop without a plateau.
   ///   - basis: the basis for a degree; generated polynomials depend on it.
-  /// - Throws: what the basis throws and `IntegrationError`.
-  public init(
+  /// - Throws: `AdaptiveProjectionError`, which wraps what the basis and the integrals throw.
+  public init<BasisFailure: Error>(
     of function: RealFunction, tolerance: Double = 0x1p-50, maximumDegree: Int = 512,
-    supOn part: Interval? = nil, basis: (Int) throws -> PolynomialBasis
-  ) throws {
+    supOn part: Interval? = nil, basis: (Int) throws(BasisFailure) -> PolynomialBasis
+  ) throws(AdaptiveProjectionError<BasisFailure>) {
     precondition(maximumDegree >= 1)
     var degree = min(16, maximumDegree)
     while true {
-      let whole = try Projection(
-        of: function, onto: basis(degree), degree: degree, supOn: part)
+      let whole = try projected(function, degree, part, basis)
       let chop = chopped(whole.orthonormalCoefficients, tolerance)
       if chop.isResolved || degree == maximumDegree {
         let kept = chop.isResolved ? max(chop.count - 1, 0) : degree
         projection =
           kept == degree
           ? whole
-          : try Projection(of: function, onto: basis(kept), degree: kept, supOn: part)
+          : try projected(function, kept, part, basis)
         self.chop = chop
         computedCount = degree + 1
         return
       }
       degree = min(2 * degree, maximumDegree)
     }
+  }
+}
+
+/// Why a projection of adaptive degree failed.
+public enum AdaptiveProjectionError<BasisFailure: Error>: Error {
+  /// The basis of some degree could not be made.
+  case basis(BasisFailure)
+  /// An integral does not exist or could not be resolved.
+  case integration(IntegrationError)
+}
+
+private func projected<BasisFailure: Error>(
+  _ function: RealFunction, _ degree: Int, _ part: Interval?,
+  _ basis: (Int) throws(BasisFailure) -> PolynomialBasis
+) throws(AdaptiveProjectionError<BasisFailure>) -> Projection {
+  let chosen: PolynomialBasis
+  do { chosen = try basis(degree) } catch { throw .basis(error) }
+  do {
+    return try Projection(of: function, onto: chosen, degree: degree, supOn: part)
+  } catch {
+    throw .integration(error)
   }
 }
 

@@ -41,19 +41,22 @@ public struct Projection: Sendable {
   ) throws(IntegrationError) {
     precondition(degree >= 0)
     self.basis = basis
-    let sums = try WeightedSums(function, basis, degree, .legendre)
-    let check = try WeightedSums(function, basis, degree, .legendreFine)
-    orthonormalCoefficients = sums.coefficients
-    l2ByDegree = sums.residuals
-    norm = sums.norm
+    // Squares of the function would leave the double range for functions of extreme size.
+    let exponent = function.squareExponent(in: basis.substitution, degree: degree)
+    let target = function.scaled(byPowerOfTwo: -exponent)
+    let sums = try WeightedSums(target, basis, degree, .legendre)
+    let check = try WeightedSums(target, basis, degree, .legendreFine)
+    orthonormalCoefficients = sums.coefficients.map { scaled($0, byPowerOfTwo: exponent) }
+    l2ByDegree = sums.residuals.map { scaled($0, byPowerOfTwo: exponent) }
+    norm = scaled(sums.norm, byPowerOfTwo: exponent)
     digits = believedDigits(sums.coefficients, check.coefficients)
     let norms = basis.squaredNorms(count: degree + 1)
-    coefficients = zip(sums.coefficients, norms).map { $0 / .sqrt($1) }
+    coefficients = zip(orthonormalCoefficients, norms).map { $0 / .sqrt($1) }
     let expansion = OrthogonalExpansion(basis: basis, coefficients: coefficients)
     let visible = part ?? basis.visiblePart
     errorCurve = ErrorCurve(
       of: function, minus: expansion.function, on: visible, degree: degree, knots: sums.panels)
-    let l2 = sums.residuals[degree]
+    let l2 = l2ByDegree[degree]
     errors = ErrorNorms(
       l2: l2, rms: l2 / .sqrt(basis.mass), sup: errorCurve.sup, supInterval: visible)
   }

@@ -33,9 +33,9 @@ public struct GeneratedPolynomials: Sendable {
     precondition(count >= 1)
     self.weight = weight
     self.interval = interval
+    try checkSign(weight, WeightShape(weight: weight, interval: interval))
     let shape = try Substitution(weight: weight, on: interval, order: 2 * count - 1)
     substitution = shape
-    try checkSign(weight, shape)
     let isEven =
       weight.function.parity == .even && interval.lower == -interval.upper
     var refinement = 1.0
@@ -90,12 +90,14 @@ public struct GeneratedPolynomials: Sendable {
 }
 
 /// Refuses weights that are negative or undefined where they are sampled.
-private func checkSign(_ weight: Weight, _ shape: Substitution) throws(WeightError) {
+private func checkSign(_ weight: Weight, _ shape: WeightShape) throws(WeightError) {
   // The whole interval, not only where the positive part of the weight lies.
+  var lowest = (x: 0.0, value: 0.0)
   for s in stride(from: -20.0, through: 20, by: 0.09) {
     let x = shape.point(s)
     let value = weight.function(x)
-    if value < 0 { throw .negative(at: x) }
+    if value < lowest.value { lowest = (x, value) }
     if value.isNaN, abs(s) < 5 { throw .notFinite(at: x) }
   }
+  if lowest.value < 0 { throw .negative(at: lowest.x, value: lowest.value) }
 }

@@ -43,8 +43,8 @@ public struct Weight: Sendable {
 
 /// Why a weight has no orthogonal polynomials, or none that can be computed.
 public enum WeightError: Error, Hashable, Sendable {
-  /// The weight is negative at this point.
-  case negative(at: Double)
+  /// The weight has this negative value, the lowest that was found, at this point.
+  case negative(at: Double, value: Double)
   /// The weight is not a finite number at this point inside the interval.
   case notFinite(at: Double)
   /// The weight vanishes at every point that was tried.

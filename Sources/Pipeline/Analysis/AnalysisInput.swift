@@ -23,13 +23,59 @@ struct AnalysisInput: Sendable {
   func requireBounded(_ function: Input, _ interval: Input) throws(Failure) {
     guard domain.isFinite else { throw interval.failure("this needs a finite interval") }
     let points = ChebyshevSeries.points(on: domain, degree: 400)
-    for (x, value) in zip(points, self.function.values(at: points)) where !value.isFinite {
-      throw function.failure("the function has no finite value at x = \(significant(x, 10))")
+    for (x, value) in zip(points, self.function.values(at: points)) where value.isNaN {
+      throw undefined(at: x, function)
     }
+    if let x = self.function.unboundedPoints(on: domain).first {
+      if let part = expression.undefinedPart(at: x), part.reason != .pole {
+        throw undefined(at: x, function)
+      }
+      throw function.failure(
+        "the function is unbounded near x = \(significant(x, 10)), so no polynomial comes close",
+        hint: "choose an interval without that point, or try 'residuum rational'")
+    }
+  }
+
+  /// Refuses infinite intervals and ends without a value.
+  func requireFiniteEnds(_ function: Input, _ interval: Input) throws(Failure) {
+    guard domain.isFinite else { throw interval.failure("this needs a finite interval") }
+    for x in [domain.lower, domain.upper] where !self.function(x).isFinite {
+      throw undefined(at: x, function)
+    }
+  }
+
+  /// Why the function has no finite value at a point, and where else it has none.
+  func undefined(at x: Double, _ function: Input) -> Failure {
+    function.undefined(expression, at: x, on: domain)
   }
 }
 
 extension Input {
+  /// What an integral that failed says about the expression in this piece.
+  func failure(
+    _ error: IntegrationError, of expression: Expression, on domain: Interval
+  ) -> Failure {
+    if case .notFinite(let x) = error { return undefined(expression, at: x, on: domain) }
+    return failure(error.message)
+  }
+
+  /// Why an expression has no finite value at a point of an interval, at the step to blame.
+  func undefined(_ expression: Expression, at x: Double, on domain: Interval) -> Failure {
+    guard let part = expression.undefinedPart(at: x) else {
+      return failure(IntegrationError.notFinite(at: x).message)
+    }
+    let name = part.subexpression
+    let message: String
+    switch part.reason {
+    case .notReal:
+      let range = domain.stretch(around: x) { expression($0).isNaN }
+      message = "\(name) is not real for \(range)"
+    case .pole: message = "\(name) has no finite value at x = \(significant(x, 10))"
+    case .overflow: message = "\(name) leaves the double range at x = \(significant(x, 10))"
+    }
+    return Failure(message, at: location(of: part.range))
+  }
+
   /// A comma separated list of whole numbers, each in a range.
   public func integers(in range: ClosedRange<Int>) throws(Failure) -> [Int] {
     var result: [Int] = []
@@ -42,5 +88,33 @@ extension Input {
       result.append(value)
     }
     return result
+  }
+}
+
+extension Interval {
+  /// The part around a point of the interval where something holds, in words such as `x < 0`.
+  fileprivate func stretch(around x: Double, where holds: (Double) -> Bool) -> String {
+    func edge(towards end: Double) -> Double? {
+      let far = end.isFinite ? end : x + (end < 0 ? -1 : 1) * (1e3 + abs(x))
+      var (inside, outside) = (x, x)
+      let step = (far - x) / 512
+      for j in 1...512 {
+        outside = j == 512 ? far : x + Double(j) * step
+        if !holds(outside) { break }
+        inside = outside
+      }
+      if inside == far { return nil }
+      for _ in 0..<60 {
+        let middle = inside + (outside - inside) / 2
+        if holds(middle) { inside = middle } else { outside = middle }
+      }
+      return abs(inside) <= 1e-12 * abs(far - x) ? 0 : inside
+    }
+    switch (edge(towards: lower), edge(towards: upper)) {
+    case (nil, nil): return "any x on \(self)"
+    case (nil, let b?): return "x < \(significant(b, 10))"
+    case (let a?, nil): return "x > \(significant(a, 10))"
+    case (let a?, let b?): return "\(significant(a, 10)) < x < \(significant(b, 10))"
+    }
   }
 }

@@ -18,7 +18,8 @@ extension WeightError {
   /// What went wrong, in words.
   var message: String {
     switch self {
-    case .negative(let x): "the weight is negative at x = \(significant(x, 10))"
+    case .negative(let x, let value):
+      "the weight is negative, \(significant(value, 4)) at x = \(significant(x, 4)); a weight must be at least 0 on the whole interval"
     case .notFinite(let x): "the weight has no value at x = \(significant(x, 10))"
     case .zeroMass: "the weight is 0 everywhere"
     case .noMoment(let order, let x):
@@ -66,11 +67,14 @@ extension Decay {
   }
 
   /// The law in words.
-  var words: String {
+  var words: String { words(of: "k") }
+
+  /// The law in words, for an index of this name.
+  func words(of index: String) -> String {
     switch kind {
     case .geometric:
-      "geometric, \(significant(rate, 4))^-k" + (isAccelerating ? ", ever faster" : "")
-    case .algebraic: "algebraic, k^-\(significant(rate, 3))"
+      "geometric, \(significant(rate, 4))^-\(index)" + (isAccelerating ? ", ever faster" : "")
+    case .algebraic: "algebraic, \(index)^-\(significant(rate, 3))"
     case .finite: "finite, ends at degree \(Int(rate))"
     }
   }

@@ -10,6 +10,9 @@ public struct CompareResult: TabularResult {
 
   private let input: AnalysisInput
   private let table: [ComparisonRow]
+  private let trends: [ComparisonTrend]
+  /// Why there are no Taylor polynomials; nil where there are.
+  private let taylorFault: String?
   private let basisName: String
 
   /// Compares the methods.
@@ -33,6 +36,12 @@ public struct CompareResult: TabularResult {
     if input.domain.isFinite { try input.requireBounded(function, interval) }
     let center = input.domain.contains(0) ? 0 : input.domain.isFinite ? input.domain.midpoint : 1
     do {
+      _ = try input.expression.series(at: center, order: 0)
+      taylorFault = nil
+    } catch {
+      taylorFault = "no Taylor polynomials at x = \(significant(center)): \(error)"
+    }
+    do {
       let comparison = try Comparison(of: input.function, in: chosen, degrees: degreeList) { n in
         (try? input.expression.series(at: center, order: n)).map {
           TaylorPolynomial(center: center, coefficients: $0.coefficients)
@@ -42,18 +51,20 @@ public struct CompareResult: TabularResult {
       if input.domain.isFinite {
         for (name, family) in chainFamilies(depthList) {
           let fit = FitProblem(family, to: input.function, on: input.domain, seed: seed).run()
-          let errors = try ErrorNorms(
-            of: input.function, minus: RealFunction { fit.chain($0) }, in: chosen,
-            degree: family.degree ?? 16)
           rows.append(
             ComparisonRow(
               method: name, degree: family.degree ?? 0, parameters: family.freeParameters,
-              errors: errors))
+              outcome: Result { () throws(IntegrationError) in
+                try ErrorNorms(
+                  of: input.function, minus: RealFunction { fit.chain($0) }, in: chosen,
+                  degree: family.degree ?? 16)
+              }))
         }
       }
       table = rows
+      trends = comparison.trends
     } catch {
-      throw function.failure(error.message)
+      throw function.failure(error, of: input.expression, on: input.domain)
     }
   }
 
@@ -67,9 +78,16 @@ public struct CompareResult: TabularResult {
         table.map { row in
           .pairs([
             "method": .text(row.method), "degree": .integer(row.degree),
-            "parameters": .integer(row.parameters), "sup": .number(row.errors.sup.size),
-            "rms": .number(row.errors.rms), "l2": .number(row.errors.l2),
-            "supAt": .number(row.errors.sup.x),
+            "parameters": .integer(row.parameters), "sup": .optional(row.errors?.sup.size),
+            "rms": .optional(row.errors?.rms), "l2": .optional(row.errors?.l2),
+            "supAt": .optional(row.errors?.sup.x), "reason": .optional(row.reason),
+          ])
+        }),
+      "convergence": .array(
+        trends.map { trend in
+          .pairs([
+            "method": .text(trend.method), "decay": trend.decay?.json ?? .null,
+            "regularity": .optional(trend.regularity?.words),
           ])
         }),
     ]
@@ -81,8 +99,9 @@ public struct CompareResult: TabularResult {
       ["method", "degree", "parameters", "sup", "rms", "l2"],
       table.map { row in
         [
-          row.method, "\(row.degree)", "\(row.parameters)", "\(row.errors.sup.size)",
-          "\(row.errors.rms)", "\(row.errors.l2)",
+          row.method, "\(row.degree)", "\(row.parameters)",
+          row.errors.map { "\($0.sup.size)" } ?? "", row.errors.map { "\($0.rms)" } ?? "",
+          row.errors.map { "\($0.l2)" } ?? "",
         ]
       }
     )
@@ -92,15 +111,39 @@ public struct CompareResult: TabularResult {
   public var text: String {
     var lines = TextTable(["method", "degree", "parameters", "sup", "RMS", "L2"])
     for row in table {
-      lines.append([
-        row.method, "\(row.degree)", "\(row.parameters)", significant(row.errors.sup.size, 5),
-        significant(row.errors.rms, 5), significant(row.errors.l2, 5),
-      ])
+      let sizes = row.errors.map { [$0.sup.size, $0.rms, $0.l2].map { significant($0, 5) } }
+      lines.append(
+        [row.method, "\(row.degree)", "\(row.parameters)"] + (sizes ?? ["-", "-", "-"]))
+    }
+    var laws = TextTable(["method", "sup error falls", "which implies"], leading: [0, 1, 2])
+    for trend in trends {
+      guard let decay = trend.decay else { continue }
+      laws.append([trend.method, decay.words(of: "n"), trend.regularity?.words ?? ""])
     }
     return """
       \(input.expression) on \(input.domain), RMS and L2 in the weight of \(basisName)
-      \(lines.text)
+      \(lines.text)\(trends.contains { $0.decay != nil } ? "\n" + laws.text : "")
       """
+  }
+}
+
+extension CompareResult {
+  /// What is missing from the table, and why.
+  public var warnings: [Diagnostic] {
+    var lines = taylorFault.map { [$0] } ?? []
+    for row in table {
+      if let reason = row.reason {
+        lines.append("\(row.method) of degree \(row.degree): \(reason)")
+      }
+    }
+    return lines.map { Diagnostic(.warning, $0) }
+  }
+}
+
+extension ComparisonRow {
+  /// Why there are no errors; nil where there are.
+  fileprivate var reason: String? {
+    if case .failure(let error) = outcome { error.message } else { nil }
   }
 }
 

@@ -27,7 +27,7 @@ public struct InterpolateResult: CommandResult {
       result = try Interpolation(
         of: input.function, on: input.domain, degree: degree, nodes: family)
     } catch {
-      throw function.failure(error.message)
+      throw function.failure(error, of: input.expression, on: input.domain)
     }
   }
 

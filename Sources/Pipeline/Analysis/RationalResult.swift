@@ -21,6 +21,10 @@ public struct RationalResult: CommandResult {
   private let input: AnalysisInput
   private let methodName: String
   private let type: (Int, Int)
+  private let requestedType: (Int, Int)?
+  private let singularities: [Double]
+  private let remarks: [String]
+  private let relativeError: Double?
   private let poles: [Complex<Double>]
   private let residues: [Complex<Double>]
   private let zeros: [Complex<Double>]
@@ -34,17 +38,34 @@ public struct RationalResult: CommandResult {
   /// - Throws: `Failure` for bad input and where there is no such approximation.
   public init(of function: Input, on interval: Input, method: Method) throws(Failure) {
     let input = try AnalysisInput(function, on: interval)
-    try input.requireBounded(function, interval)
+    // AAA and Padé approximants may have the function's own poles.
+    if case .minimax = method {
+      try input.requireBounded(function, interval)
+    } else {
+      try input.requireFiniteEnds(function, interval)
+    }
     self.input = input
     switch method {
     case .aaa(let tolerance):
       let r = RationalApproximation(of: input.function, on: input.domain, tolerance: tolerance)
       methodName = "aaa"
       type = (r.degree, r.degree)
+      requestedType = nil
       (poles, residues, zeros) = (r.poles, r.residues, r.zeros)
       (error, polesInside, converged) = (r.error, r.polesInside, r.converged)
+      singularities = r.singularities
+      relativeError = r.relativeError
+      remarks =
+        r.converged
+        ? []
+        : [
+          "the tolerance was not met; the best step, at \(significant(r.relativeError, 3)) relative, is shown"
+        ]
       extra = [
-        ("tolerance", .number(tolerance)), ("nodes", .numbers(r.rational.nodes)),
+        ("tolerance", .number(tolerance)), ("relativeError", .number(r.relativeError)),
+        ("polesRejected", .numbers(r.rejectedPoles)),
+        ("doubletsRemoved", .integer(r.doubletsRemoved)),
+        ("singularities", .numbers(r.singularities)), ("nodes", .numbers(r.rational.nodes)),
         ("values", .numbers(r.rational.values)), ("weights", .numbers(r.rational.weights)),
         ("history", .numbers(r.history)),
       ]
@@ -60,14 +81,30 @@ public struct RationalResult: CommandResult {
         taylor: series, center: c, numeratorDegree: l, denominatorDegree: m)
       methodName = "pade"
       type = (r.numerator.count - 1, r.denominator.count - 1)
+      requestedType = (l, m)
+      relativeError = nil
+      singularities = input.function.unboundedPoints(on: input.domain)
+      remarks =
+        type == (l, m)
+        ? []
+        : [
+          "the type was reduced from (\(l), \(m)) to (\(type.0), \(type.1)): beyond it the series holds nothing but rounding errors"
+        ]
       (poles, zeros) = (r.poles, r.zeros)
       residues = r.poles.map { r.residue(at: $0) }
       polesInside = realPoles(r.poles, input.domain)
-      error =
-        polesInside.isEmpty
-        ? ErrorCurve(of: input.function, minus: r.function, on: input.domain, degree: l + m).sup
-        : Extremum(x: polesInside[0], value: .infinity)
-      converged = polesInside.isEmpty
+      if let pole = (polesInside + singularities).first {
+        error = Extremum(x: pole, value: .infinity)
+      } else {
+        error =
+          ErrorCurve(
+            of: input.function, minus: r.function, on: input.domain, degree: type.0 + type.1
+          ).sup
+      }
+      let own = singularities
+      converged = polesInside.allSatisfy { pole in
+        own.contains { abs($0 - pole) <= 1e-5 * input.domain.length }
+      }
       extra = [
         ("at", .number(c)), ("numerator", .numbers(r.numerator)),
         ("denominator", .numbers(r.denominator)),
@@ -83,6 +120,10 @@ public struct RationalResult: CommandResult {
       }
       methodName = "minimax"
       type = (m, n)
+      requestedType = (m, n)
+      relativeError = nil
+      singularities = []
+      remarks = r.converged ? [] : ["error and lower bound do not meet: there may be a better one"]
       (poles, zeros) = (r.poles, r.zeros)
       residues = r.poles.map { r.residue(at: $0) }
       (error, converged) = (r.error, r.converged)
@@ -98,6 +139,7 @@ public struct RationalResult: CommandResult {
       "on": .text("\(input.domain)"),
       "method": .text(methodName),
       "type": .array([.integer(type.0), .integer(type.1)]),
+      "requestedType": requestedType.map { .array([.integer($0.0), .integer($0.1)]) } ?? .null,
       "poles": .array(poles.map(\.json)),
       "residues": .array(residues.map(\.json)),
       "zeros": .array(zeros.map(\.json)),
@@ -109,15 +151,25 @@ public struct RationalResult: CommandResult {
     ]
   }
 
-  /// Tolerances missed and poles turned down.
+  /// Poles on the interval, tolerances missed and types reduced.
   public var warnings: [Diagnostic] {
-    guard !converged else { return [] }
-    let reason =
-      polesInside.isEmpty
-      ? "the tolerance was not met"
-      : "there are poles on the interval, at "
-        + polesInside.prefix(4).map { significant($0, 6) }.joined(separator: ", ")
-    return [Diagnostic(.warning, reason)]
+    var lines = remarks
+    if !polesInside.isEmpty {
+      let places = polesInside.prefix(4).map { significant($0, 6) }.joined(separator: ", ")
+      lines.insert(
+        singularities.isEmpty
+          ? "there are poles on the interval, at \(places)"
+          : "the function is unbounded on the interval, and the approximation has poles at \(places)",
+        at: 0)
+    }
+    return lines.map { Diagnostic(.warning, $0) }
+  }
+
+  /// Where the function itself is infinite only relative errors say how good the rest is.
+  private var relativeLine: String {
+    guard error.size == .infinity, let relativeError else { return "" }
+    return
+      "error      \(significant(relativeError, 3))  relative to max(|f|, median |f|), away from the poles\n"
   }
 
   /// Poles with residues, zeros, then the error.
@@ -129,7 +181,7 @@ public struct RationalResult: CommandResult {
       \(table.text)
       zeros      \(zeros.map(\.words).joined(separator: ", "))
       sup error  \(significant(error.size, 6))  at x = \(significant(error.x))
-
+      \(relativeLine)
       """
   }
 }

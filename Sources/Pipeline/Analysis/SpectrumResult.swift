@@ -33,7 +33,7 @@ public struct SpectrumResult: TabularResult {
       do {
         spectra.append(try Spectrum(of: input.function, in: basis, count: count))
       } catch {
-        throw function.failure("\(basis.name): \(error.message)")
+        throw function.failure(error, of: input.expression, on: input.domain)
       }
     }
     self.spectra = spectra

@@ -36,21 +36,27 @@ public struct ProjectResult: CommandResult {
       return try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
     }
     let target = RealFunction(expression, on: domain)
-    do {
-      if let degree {
-        projection = try Projection(of: target, onto: chosen(degree), degree: degree)
-        chop = nil
-      } else {
+    if let degree {
+      let basis = try chosen(degree)
+      do {
+        projection = try Projection(of: target, onto: basis, degree: degree)
+      } catch {
+        throw function.failure(error, of: expression, on: domain)
+      }
+      chop = nil
+    } else {
+      do {
         // Weights may lack high moments; 128 is also where people stop reading.
         let auto = try AdaptiveProjection(
           of: target, maximumDegree: weight == nil ? 512 : 128, basis: chosen)
         projection = auto.projection
         chop = auto.chop
+      } catch {
+        switch error {
+        case .basis(let failure): throw failure
+        case .integration(let error): throw function.failure(error, of: expression, on: domain)
+        }
       }
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw function.failure((error as? IntegrationError)?.message ?? "\(error)")
     }
     weightText = weight?.text ?? projection.basis.family?.weightDescription ?? "1"
   }

@@ -46,7 +46,8 @@ public struct TaylorResult: CommandResult {
       peanoOrder = try TaylorAnalysis.peanoOrder(
         of: expression, at: point.value, degree: degree)
     } catch {
-      throw Failure("no Taylor series: \(error)", at: function.location(error), hint: error.hint)
+      throw Failure(
+        "no Taylor series: \(error)", at: function.location(of: error.range), hint: error.hint)
     }
     bound = try range.map { range throws(Failure) in
       guard range.isFinite, let interval else { throw function.failure("the interval is infinite") }
@@ -144,18 +145,5 @@ extension Singularity.Kind {
     case .branchPoint: "branch point"
     case .kink: "kink"
     }
-  }
-}
-
-extension Input {
-  /// The place of the subexpression that stops a series.
-  fileprivate func location(_ fault: SeriesFault) -> Diagnostic.Location {
-    guard let range = fault.range else { return location(length: max(1, text.count)) }
-    let bytes = Array(text.utf8)
-    let before = String(decoding: bytes.prefix(range.lowerBound), as: UTF8.self).count
-    let inside = String(
-      decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self
-    ).count
-    return location(column: before + 1, length: max(1, inside))
   }
 }

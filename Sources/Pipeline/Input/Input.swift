@@ -41,4 +41,14 @@ public struct Input: Sendable {
   func failure(_ message: String, hint: String? = nil) -> Failure {
     Failure(message, at: location(length: max(1, text.count)), hint: hint)
   }
+
+  /// The place of a part given in UTF-8 offsets; the whole piece for nil.
+  func location(of range: Range<Int>?) -> Diagnostic.Location {
+    guard let range else { return location(length: max(1, text.count)) }
+    let bytes = Array(text.utf8)
+    let part = range.clamped(to: 0..<bytes.count)
+    let before = String(decoding: bytes[..<part.lowerBound], as: UTF8.self).count
+    let inside = String(decoding: bytes[part], as: UTF8.self).count
+    return location(column: before + 1, length: max(1, inside))
+  }
 }
