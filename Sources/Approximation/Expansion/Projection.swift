@@ -85,12 +85,12 @@ private struct WeightedSums {
     // Vectors carry √W, so that polynomials next to overflow meet weights next to underflow only
     // far beyond degree 300.
     let t = sum.nodes.map { basis.map($0) }
-    var rest = zip(sum.values, sum.rootWeights).map { $0 * $1 }
+    var rest = sum.values.indices.map { i in
+      sum.rootShifts[i] > 0 ? 0 : sum.values[i] * sum.rootWeights[i]
+    }
     let matrix = basis.jacobiMatrix(count: degree + 2)
     let classical = basis.recurrence(count: degree + 1)
-    let first = 1 / Double.sqrt(basis.mass)
-    var previous = [Double](repeating: 0, count: t.count)
-    var current = sum.rootWeights.map { $0 * first }
+    var vectors = OrthonormalVectors(sum, nodes: t, mass: basis.mass)
     var sign = 1.0
     let parity = basis.isSymmetric ? function.parity : nil
     for k in 0...degree {
@@ -99,6 +99,7 @@ private struct WeightedSums {
       // remainder, which keeps small coefficients meaningful.
       // Integrals that vanish by symmetry are 0, not rounding noise.
       let vanishes = parity.map { ($0 == .even) == (k % 2 == 1) } ?? false
+      let current = vectors.vector
       if !vanishes { for i in t.indices { product += rest[i] * current[i] } }
       var squared = 0.0
       for i in t.indices {
@@ -109,11 +110,8 @@ private struct WeightedSums {
       residuals.append(squared.squareRoot())
       let above = 1 / Double.sqrt(matrix.beta[k + 1])
       let below = k == 0 ? 0 : Double.sqrt(matrix.beta[k])
-      for i in t.indices {
-        let next = ((t[i] - matrix.alpha[k]) * current[i] - below * previous[i]) * above
-        previous[i] = current[i]
-        current[i] = next
-      }
+      vectors.advance(mean: matrix.alpha[k], back: below, factor: above)
+      vectors.admit()
       if classical.a[k] < 0 { sign = -sign }
     }
   }

@@ -9,12 +9,26 @@ struct Discretization: Sendable {
   /// The nodes in x and the weights, which contain w and the Jacobian.
   private(set) var nodes: [Double] = []
   private(set) var weights: [Double] = []
-  /// The square roots of the weights, which live twice as long before they underflow.
+  /// The square roots of the weights; those below 2⁻⁶⁰⁰ times 2^(600 s), s from `rootShifts`.
   private(set) var rootWeights: [Double] = []
+  /// How many factors 2⁶⁰⁰ a square root has been given.
+  private(set) var rootShifts: [Int32] = []
   /// The function at the nodes.
   private(set) var values: [Double] = []
   /// The panel ends in x, in the order of s.
   private(set) var panels: [Double] = []
+
+  /// A sum without points.
+  init() {}
+
+  /// A discrete measure, the squares of `rootWeights` at `nodes`.
+  init(nodes: [Double], rootWeights: [Double]) {
+    self.nodes = nodes
+    self.rootWeights = rootWeights
+    weights = rootWeights.map { $0 * $0 }
+    rootShifts = [Int32](repeating: 0, count: nodes.count)
+    values = [Double](repeating: 1, count: nodes.count)
+  }
 
   /// Σ W f², the squared norm.
   var squaredNorm: Double {
@@ -106,7 +120,7 @@ struct Discretizer {
 
   private func cut(_ a: Double, _ b: Double, into pieces: inout [(Double, Double)]) {
     let middle = a + (b - a) / 2
-    if b - a <= min(width(at: a), width(at: middle), width(at: b), 8) {
+    if b - a <= min(width(at: a), width(at: middle), width(at: b), 8 / refinement) {
       pieces.append((a, b))
     } else {
       cut(a, middle, into: &pieces)
@@ -118,6 +132,7 @@ struct Discretizer {
     var nodes: [Double]
     var weights: [Double]
     var rootWeights: [Double]
+    var rootShifts: [Int32]
     var values: [Double]
     /// The last coefficients of f·√r and of √r on this panel.
     var tail: Double
@@ -152,7 +167,7 @@ struct Discretizer {
     let x = s.map(substitution.point)
     var f = function.values(at: x)
     for i in f.indices where !f[i].isFinite { f[i] = try limit(at: x[i]) }
-    var roots: [Double] = []
+    var halves: [Double] = []
     var logPeak = 0.0
     var lowestLog = Double.infinity
     for i in s.indices {
@@ -161,14 +176,17 @@ struct Discretizer {
       if high != 0 { log += high * .log(range.upper - s[i]) }
       if log > -.infinity { logPeak = max(logPeak, abs(log)) }
       lowestLog = min(lowestLog, log)
-      roots.append(.exp(log / 2))
+      halves.append(log / 2)
     }
+    let roots = halves.map { Double.exp($0) }
     let density = roots.map { $0 * $0 }
     // Polynomials times √r stay bounded, so f·√r is what has to be resolved beside them.
     let smooth = zip(f, roots).map { $0 * $1 }
     var result = Sample(
       nodes: x, weights: zip(panel.weights, density).map { $0 * $1 },
-      rootWeights: zip(panel.weights, roots).map { $0.squareRoot() * $1 }, values: f,
+      rootWeights: zip(panel.weights, halves).map { weight, half in
+        weight.squareRoot() * .exp(half + Double(rootShift(half)) * 600 * .log(2))
+      }, rootShifts: halves.map(rootShift), values: f,
       tail: panel.tailSize(smooth), densityTail: panel.tailSize(roots),
       peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: roots.reduce(0, max),
       logPeak: logPeak, lowestLog: lowestLog)
@@ -213,7 +231,8 @@ struct Discretizer {
   }
 
   private mutating func accept(_ s: Sample, _ a: Double, _ b: Double, _ depth: Int) {
-    result.append(s.nodes, s.weights, s.rootWeights, s.values)
+    result.append(s.nodes, s.weights, s.values)
+    result.appendRoots(s.rootWeights, s.rootShifts)
     result.appendPanel(substitution.point(a), substitution.point(b))
     if s.squared > deepest[depth].squared {
       deepest[depth] = (s.squared, substitution.point(a + (b - a) / 2))
@@ -265,15 +284,25 @@ struct Discretizer {
 }
 
 extension Discretization {
-  fileprivate mutating func append(_ x: [Double], _ w: [Double], _ r: [Double], _ f: [Double]) {
+  fileprivate mutating func append(_ x: [Double], _ w: [Double], _ f: [Double]) {
     nodes += x
     weights += w
-    rootWeights += r
     values += f
+  }
+
+  fileprivate mutating func appendRoots(_ roots: [Double], _ shifts: [Int32]) {
+    rootWeights += roots
+    rootShifts += shifts
   }
 
   fileprivate mutating func appendPanel(_ a: Double, _ b: Double) {
     if panels.last != a { panels.append(a) }
     panels.append(b)
   }
+}
+
+/// How many factors 2⁶⁰⁰ bring e^`half` above 2⁻⁶⁰⁰.
+private func rootShift(_ half: Double) -> Int32 {
+  guard half > -.infinity, half < -600 * Double.log(2) else { return 0 }
+  return Int32((-half / (600 * .log(2))).rounded(.down))
 }

@@ -54,7 +54,11 @@ public struct GeneratedPolynomials: Sendable {
     }
     let (run, gaps) = best ?? (last, [])
     matrix = JacobiMatrix(alpha: run.alpha, beta: run.beta)
-    digits = gaps.map { $0 > 0 ? max(0, min(15, Int(-Double.log10(2 * $0)))) : 15 }
+    // Vectors that are not orthogonal prove coefficients wrong on which two runs may agree.
+    let limit = run.defect > 1e-13 ? max(0, Int(-Double.log10(run.defect))) : 15
+    digits = zip(gaps, run.noise).map { gap, noise in
+      max(0, min(limit, Int(-Double.log10(max(2 * gap, noise)))))
+    }
     defect = run.defect
     isReorthogonalized = run.isReorthogonalized
   }

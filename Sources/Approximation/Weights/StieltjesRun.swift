@@ -6,7 +6,13 @@ struct StieltjesRun {
   private(set) var beta: [Double] = []
   private(set) var defect = 0.0
   private(set) var isReorthogonalized = false
+  /// What rounding alone may do to α_k and β_k, relative to them.
+  ///
+  /// The weights are known to ulp·|log w| each, which v² averages; rounding of the recurrence adds
+  /// about half an ulp for each step.
+  private(set) var noise: [Double] = []
 
+  /// The recurrence of a weight, for degrees up to `count`.
   init(
     _ weight: Weight, _ shape: Substitution, _ count: Int, _ refinement: Double, _ isEven: Bool
   ) throws(WeightError) {
@@ -15,13 +21,21 @@ struct StieltjesRun {
       shape, function: one, degree: count, refinement: refinement)
     let sum: Discretization
     do { sum = try discretizer.run() } catch { throw .integration(error) }
-    let used = sum.rootWeights.indices.filter { sum.rootWeights[$0] > 0 }
-    guard used.count > count else { throw .zeroMass }
-    let x = used.map { sum.nodes[$0] }
-    let roots = used.map { sum.rootWeights[$0] }
-    run(x, roots, count, isEven, reorthogonalize: false)
-    if defect > 1e-11 || !defect.isFinite {
-      run(x, roots, count, isEven, reorthogonalize: true)
+    guard sum.rootWeights.count(where: { $0 > 0 }) > count else { throw .zeroMass }
+    try self.init(sum, count, isEven)
+  }
+
+  /// The recurrence of a discrete measure with more points than `count`.
+  ///
+  /// Runs without reorthogonalisation first, O(`count` · nodes); where that loses orthogonality,
+  /// again with it, O(`count`² · nodes).
+  init(_ sum: Discretization, _ count: Int, _ isEven: Bool) throws(WeightError) {
+    run(sum, count, isEven, reorthogonalize: false)
+    if defect > 1e-12 || !defect.isFinite {
+      let plain = self
+      run(sum, count, isEven, reorthogonalize: true)
+      // Entries below the double range take no part in reorthogonalisation.
+      if plain.defect <= defect { self = plain }
     }
     if let bad = beta.firstIndex(where: { !$0.isFinite || $0 <= 0 }) {
       throw .overflow(degree: bad)
@@ -29,42 +43,53 @@ struct StieltjesRun {
   }
 
   private mutating func run(
-    _ x: [Double], _ roots: [Double], _ count: Int, _ isEven: Bool, reorthogonalize: Bool
+    _ sum: Discretization, _ count: Int, _ isEven: Bool, reorthogonalize: Bool
   ) {
     alpha = []
     beta = []
+    noise = []
     defect = 0
     isReorthogonalized = reorthogonalize
-    var mass = dot(roots, roots)
-    var current = roots.map { $0 / mass.squareRoot() }
-    var previous = [Double](repeating: 0, count: x.count)
-    var basis = [current]
+    let x = sum.nodes
+    var mass = 0.0
+    for i in x.indices where sum.rootShifts[i] == 0 {
+      mass += sum.rootWeights[i] * sum.rootWeights[i]
+    }
+    var vectors = OrthonormalVectors(sum, nodes: x, mass: mass)
+    let logs = sum.rootWeights.indices.map { i in
+      let shift = Double(sum.rootShifts[i]) * 1200 * .log(2)
+      return sum.rootWeights[i] > 0 ? abs(2 * .log(sum.rootWeights[i]) - shift) : 0
+    }
+    var basis = [vectors.vector]
     for k in 0...count {
+      let current = basis[k]
       beta.append(mass)
       var mean = 0.0
       if !isEven { for i in x.indices { mean += x[i] * current[i] * current[i] } }
       alpha.append(mean)
+      var spread = 0.0
+      for i in x.indices { spread += logs[i] * current[i] * current[i] }
+      noise.append(.ulpOfOne * (spread + 2 + Double(k) / 2))
       if k == count { break }
-      let back = k == 0 ? 0 : mass.squareRoot()
-      var next = previous
-      for i in x.indices { next[i] = (x[i] - mean) * current[i] - back * previous[i] }
+      vectors.advance(mean: mean, back: k == 0 ? 0 : mass.squareRoot())
       if reorthogonalize {
         for _ in 0..<2 {
-          for q in basis {
-            let overlap = dot(q, next)
-            for i in next.indices { next[i] -= overlap * q[i] }
-          }
+          for q in basis { vectors.subtract(dot(q, vectors.vector), q) }
         }
       }
+      let next = vectors.vector
       mass = dot(next, next)
-      let norm = mass.squareRoot()
-      for i in next.indices { next[i] /= norm }
+      guard mass.isFinite, mass > 0 else {
+        beta.append(mass)
+        return
+      }
+      vectors.normalize(squaredNorm: mass)
+      let unit = vectors.vector
       // Against a few early and recent vectors: lost orthogonality shows there first.
       for j in Set([0, 1, k / 2, max(k - 2, 0), max(k - 1, 0), k]) where j < basis.count {
-        defect = max(defect, abs(dot(basis[j], next)))
+        defect = max(defect, abs(dot(basis[j], unit)))
       }
-      basis.append(next)
-      (previous, current) = (current, next)
+      basis.append(unit)
     }
   }
 

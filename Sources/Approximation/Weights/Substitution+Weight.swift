@@ -74,8 +74,9 @@ struct WeightShape: Sendable {
     let n = Double(degree + 1)
     switch interval.kind {
     case .finite: return n / (2 * .cosh(s / 2)) + 0.5
-    case .boundedBelow: return 2 * n * min(1, .exp((s - reach.upper) / 2)) + 0.5
-    case .boundedAbove: return 2 * n * min(1, .exp((reach.lower - s) / 2)) + 0.5
+    // Tails heavier than exponential spread their zeros evenly over log x instead.
+    case .boundedBelow: return 2 * n * min(1, .exp((s - reach.upper) / 2)) + 2
+    case .boundedAbove: return 2 * n * min(1, .exp((reach.lower - s) / 2)) + 2
     case .infinite: return 2 * n
     }
   }

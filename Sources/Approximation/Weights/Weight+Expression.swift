@@ -25,7 +25,8 @@ extension Weight {
       if !isClose {
         let value = function(end + offset)
         if value > 1e-280 && value < 1e280 { return .log(value) }
-        if value.isNaN || value < 0 { return .nan }
+        // Not a number may be ∞/∞ of a value that exists, which balls find.
+        if value < 0 { return .nan }
       }
       let point = Ball(end, precision: 192) + Ball(offset, precision: 192)
       guard let value = try? expression.ballSeries(at: point, order: 0).first else {

@@ -33,7 +33,7 @@ public struct Weight: Sendable {
   ) {
     self.function = function
     self.logValue = logValue
-    // Square roots of the density next to underflow are quantised.
+    // Panels whose density is next to underflow as a whole cannot be tested for resolution.
     reliableLog = -1380
   }
 
