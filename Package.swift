@@ -10,7 +10,6 @@ let products = (
   yams: Target.Dependency.product(name: "Yams", package: "Yams"),
   mustache: Target.Dependency.product(name: "Mustache", package: "swift-mustache"),
   numerics: Target.Dependency.product(name: "Numerics", package: "swift-numerics"),
-  server: Target.Dependency.product(name: "FlyingFox", package: "FlyingFox"),
   sockets: Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 )
 
@@ -58,7 +57,7 @@ let targets: [Target] = [
     dependencies: [
       "Specification", "Reporting", "Rendering", "Imaging", "Plotting", "Typography", "Scene",
       "Networks", "Approximation", "Formula", "Exact", "Encoding", "Templates",
-      products.numerics, products.server, products.sockets,
+      products.numerics, products.sockets,
     ]),
   .executableTarget(
     name: "residuum", dependencies: ["Pipeline", "Imaging", "Encoding", products.parser]),

@@ -59,3 +59,18 @@ func `a started folder makes a report without warnings, and is not started twice
 func `only articles and figures have a preview`(path: String) {
   #expect(throws: Failure.self) { try Preview(of: path) }
 }
+
+@Test(arguments: [
+  ("GET / HTTP/1.1\r\nHost: localhost:8400", "200"),
+  ("GET /stamp?1 HTTP/1.1\r\nhost:127.0.0.1:8400", "200"),
+  ("GET /other HTTP/1.1\r\nHost: localhost:8400", "404"),
+  ("GET /page HTTP/1.1\r\nHost: elsewhere.example", "403"),
+  ("GET / HTTP/1.1", "403"), ("POST / HTTP/1.1\r\nHost: localhost:8400", "405"), ("", "405"),
+])
+func `the server answers browsers of this machine only`(head: String, status: String) async throws {
+  let folder = freshFolder()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let files = try InitResult(folder: folder, language: Input(argument: "--lang", "en")).files
+  let answer = await PreviewServer(try Preview(of: files[0]), port: 8400).answer(head)
+  #expect(String(decoding: answer, as: UTF8.self).hasPrefix("HTTP/1.1 \(status) "))
+}
