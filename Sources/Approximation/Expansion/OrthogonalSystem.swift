@@ -12,8 +12,8 @@ public struct OrthogonalSystem: Sendable {
   public let rule: QuadratureRule
   /// max |⟨p̂_i, p̂_j⟩ − δ_ij| with the inner products taken by the Gauss rule.
   ///
-  /// Of more than 200 polynomials, over 200 degrees: up to 2000 polynomials spread evenly, the last
-  /// among them, above that the first ones, for a cost that grows no faster than the rule's.
+  /// Of more than 200 polynomials, over 200 degrees spread evenly, the last among them; of more than
+  /// 2000, over the first 50, for a cost that grows no faster than the rule's.
   public let defect: Double
   /// The decimal digits believed in α_k and β_k.
   public let digits: [Int]
@@ -46,7 +46,7 @@ private func gaussDefect(
 ) -> Double {
   let n = rule.count
   let degrees =
-    n <= 200 || n > 2000 ? Array(0..<min(n, 200)) : (0..<200).map { $0 * (n - 1) / 199 }
+    n <= 200 ? Array(0..<n) : n > 2000 ? Array(0..<50) : (0..<200).map { $0 * (n - 1) / 199 }
   let recurrence = matrix.orthonormal
   var columns = degrees.map { _ in [Double]() }
   for (node, logWeight) in zip(rule.nodes, rule.logWeights) {

@@ -82,7 +82,7 @@ public struct OrthogonalResult: CommandResult {
     switch system.alpha.count {
     case ...200: "the normalised ones"
     case ...2000: "200 of the normalised ones"
-    default: "the first 200 normalised ones"
+    default: "the first 50 normalised ones"
     }
   }
 }
