@@ -8,6 +8,7 @@ OUT ?= build
 .PHONY: report test fuzz docs build lint format arrows gallery bench check setup clean
 
 report: build
+	@$(EXE) report templates/reports/activations.md -o $(OUT)
 	@$(EXE) report templates/reports/residual-networks.md -o $(OUT)
 
 build: setup

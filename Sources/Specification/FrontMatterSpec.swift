@@ -43,7 +43,7 @@ public struct FrontMatterSpec: Sendable {
   /// Date as printed.
   public var date: String?
   /// Language tag, such as `en` or `zh-Hans`.
-  public var language: String?
+  public var language: Located<String>?
   /// Abstract.
   public var description: Located<String>?
   /// Keywords.
@@ -80,7 +80,7 @@ public struct FrontMatterSpec: Sendable {
     subtitle = fields.text("subtitle", &faults)
     authors = Self.authors(&fields, &faults)
     date = fields.text("date", &faults)?.value
-    language = fields.text("lang", &faults)?.value
+    language = fields.text("lang", &faults)
     description = fields.text("description", &faults)
     keywords = fields.texts("keywords", &faults).map(\.value)
     contents = fields.flag("toc", &faults) ?? false

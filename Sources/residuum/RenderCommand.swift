@@ -14,6 +14,11 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Formats, comma separated: png, svg, pdf.")
   var format = "png,svg"
 
+  @Option(
+    name: .long,
+    help: "Who writes SVG: own (text, ids, descriptions) or cairo (outlines, a cross-check).")
+  var svg = "own"
+
   @Option(name: .long, help: "Figures drawn at the same time (default: one a processor).")
   var jobs: Int?
 
@@ -23,12 +28,17 @@ struct RenderCommand: AsyncParsableCommand {
   @OptionGroup var results: ResultOptions
 
   func validate() throws {
+    guard OutputFormat.SVGWriter(rawValue: svg) != nil else {
+      throw ValidationError("--svg takes own or cairo")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes 1 or more") }
   }
 
   func run() async throws {
     let result = try await RenderResult(
-      specs: specs, into: output, formats: Input(argument: "--format", format), jobs: jobs,
+      specs: specs, into: output, formats: Input(argument: "--format", format),
+      svg: OutputFormat.SVGWriter(rawValue: svg) ?? .own,
+      jobs: jobs,
       shard: shard.map { Input(argument: "--shard", $0) })
     results.show(result)
   }

@@ -14,6 +14,9 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A parameter of the article: key=value.")
   var param: [String] = []
 
+  @Flag(name: .long, help: "Write the text as Markdown too, beside the page.")
+  var markdown = false
+
   @Flag(name: .long, help: "Treat warnings as errors.")
   var strict = false
 
@@ -25,7 +28,8 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     let result = try await ReportResult(
       article: article, into: output,
-      parameters: param.map { Input(argument: "--param", $0) }, strict: strict, jobs: jobs)
+      parameters: param.map { Input(argument: "--param", $0) }, markdown: markdown,
+      strict: strict, jobs: jobs)
     results.show(result)
   }
 }

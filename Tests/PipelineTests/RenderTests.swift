@@ -186,3 +186,14 @@ func `a panel or approximant that cannot be is refused at its place`(
     }
   }
 }
+
+@Test func `Cairo can write the SVG as a cross-check`() async throws {
+  try await withFolder { folder in
+    try write(["runge": runge], to: folder)
+    _ = try await RenderResult(
+      specs: ["\(folder)/runge.yaml"], into: "\(folder)/out",
+      formats: Input(argument: "--format", "svg"), svg: .cairo, jobs: 1, shard: nil)
+    let svg = try Files.text("\(folder)/out/runge.svg")
+    #expect(svg.hasPrefix("<?xml") && !svg.contains("<text"))
+  }
+}

@@ -126,3 +126,71 @@ func `a fault of an article is located and nothing is written`(
     #expect(html.contains(">0.7978845608</span>"))
   }
 }
+
+@Test func `one run tells the faults of figures, studies, references and values together`() async {
+  let text = """
+    ---
+    title: Bad
+    lang: "x y"
+    studies: { s: { function: sni(x), domain: [-1, 1] } }
+    ---
+
+    ![](none.yaml){#fig-none}
+
+    See @fig-none, @fig-nothing, {{ fig-none.a }}, {{ s.b }} and {{ t.c }}.
+    """
+  await #expect {
+    try await withFolder { folder in _ = try await report(text, in: folder) }
+  } throws: { error in
+    let messages = (error as? Failure)?.diagnostics.map(\.message) ?? []
+    let wanted = ["none.yaml", "sni", "no language", "fig-nothing", "t.c"]
+    // Values of what failed itself are not told a second time.
+    return messages.count == wanted.count
+      && wanted.allSatisfy { word in messages.contains { $0.contains(word) } }
+  }
+}
+
+@Test(arguments: [("en", 0), ("zh-Hans", 0), ("zh_x", -1), ("fr", 1), ("pt-BR", 1)])
+func `a language without words is warned about, a malformed one refused`(
+  language: String, warnings: Int
+) async throws {
+  try await withFolder { folder in
+    let text = "---\ntitle: A\nlang: \(language)\n---\n\nWords.\n"
+    try Files.write([(path: "\(folder)/a.md", bytes: Array(text.utf8))])
+    do throws(Failure) {
+      let result = try await ReportResult(
+        article: "\(folder)/a.md", into: folder, parameters: [], strict: false, jobs: nil)
+      #expect(result.warnings.count == warnings)
+    } catch {
+      #expect(warnings == -1 && error.diagnostics[0].location?.line == 3)
+    }
+  }
+}
+
+@Test func `the same text is written as Markdown beside the page on request`() async throws {
+  try await withFolder { folder in
+    try Files.write([(path: "\(folder)/test.md", bytes: Array(article.utf8))])
+    let result = try await ReportResult(
+      article: "\(folder)/test.md", into: folder, parameters: [], markdown: true, strict: true,
+      jobs: nil)
+    #expect(result.text.hasSuffix("test.html\n"))
+    let text = try Files.text("\(folder)/test.markdown")
+    #expect(text.hasPrefix("# A test\n") && text.contains("1.175201"))
+  }
+}
+
+@Test func `heads of data tables are in the page's language`() async throws {
+  try await withFolder { folder in
+    let html = try await report(article.replacing("lang: en", with: "lang: zh-Hans"), in: folder)
+    #expect(html.contains(">最大误差</th>") && !html.contains(">sup error</th>"))
+  }
+}
+
+@Test func `a folder in place of an article is named as such`() async {
+  await #expect {
+    _ = try await ReportResult(
+      article: ".", into: "out", parameters: [], strict: false, jobs: nil)
+  } throws: { error in
+    (error as? Failure)?.diagnostics[0].message == ".: a folder, not a file"
+  }
+}

@@ -37,7 +37,9 @@ public struct SeriesFault: Error, Hashable, Sendable {
 extension SeriesFault: CustomStringConvertible {
   /// The fault as a sentence: for people, not for programs.
   public var description: String {
-    let place = "'\(subexpression)' at x = \(center)"
+    let number = center.description
+    let place = "'\(subexpression)' at x = "
+      + (number.hasSuffix(".0") ? String(number.dropLast(2)) : number)
     switch kind {
     case .kink(let derivatives):
       return "\(place) has a kink: "

@@ -16,6 +16,7 @@ extension Activation {
   public var definition: String? {
     guard case .named(let function) = self else { return nil }
     return switch function {
+    case .identity: "x"
     case .square: "x^2"
     case .relu: "max(x, 0)"
     case .relu2: "max(x, 0)^2"

@@ -26,7 +26,8 @@ public struct ActivationProfile: Sendable {
   public let rms: Double
   /// The share of E g(Z)² that the Hermite polynomials up to each degree leave out.
   ///
-  /// From what is left after each projection step, so small shares keep their digits.
+  /// From what is left after each projection step, so small shares keep their digits; what lies
+  /// below the square of rounding is 0.
   public let uncaptured: [Double]
 
   /// Computes the profile of an activation.
@@ -50,8 +51,8 @@ public struct ActivationProfile: Sendable {
     hermite = Spectrum(projection)
     gaussianNorm = projection.norm / gaussian.mass.squareRoot()
     uncaptured = projection.l2ByDegree.map { left in
-      let share = left / projection.norm
-      return projection.norm > 0 ? share * share : 0
+      let share = projection.norm > 0 ? left / projection.norm : 0
+      return share > 1e-14 ? share * share : 0
     }
     let flat = try Projection(
       of: onInterval, onto: Self.basis(.legendre, interval), degree: count - 1)

@@ -24,16 +24,19 @@ public struct RenderResult: CommandResult {
   ///   - specs: files, or folders whose structure is kept.
   ///   - folder: where to write.
   ///   - formats: comma separated names.
+  ///   - svg: who writes SVG files.
   ///   - jobs: figures at the same time; nil for one a processor.
   ///   - shard: `K/N` for the K-th of N parts.
   /// - Throws: `Failure` with the faults of all specifications.
   public init(
-    specs: [String], into folder: String, formats: Input, jobs: Int?, shard: Input?
+    specs: [String], into folder: String, formats: Input,
+    svg: OutputFormat.SVGWriter = .own, jobs: Int?, shard: Input?
   ) async throws(Failure) {
     let formats = try OutputFormat.list(formats)
     var jobsToDo = try FigureJob.list(specs)
     if let shard { jobsToDo = try jobsToDo.part(shard) }
-    let renderer = try FigureRenderer()
+    var renderer = try FigureRenderer()
+    renderer.svgWriter = svg
     let outcomes = await renderer.render(jobsToDo, formats: formats, jobs: jobs)
     var problems: [Diagnostic] = []
     var drawn: [Drawn] = []

@@ -98,10 +98,7 @@ public struct TaylorResult: CommandResult {
     return peanoOrder.map { "o(" + ($0 == 1 ? base : $0 == 0 ? "1" : "\(base)^\($0)") + ")" }
   }
 
-  private var step: String {
-    center.value == 0
-      ? "x" : center.value > 0 ? "(x - \(center.value))" : "(x + \(-center.value))"
-  }
+  private var step: String { powerBase(of: center.value) }
 
   /// A table of coefficients, then radius and remainder.
   public var text: String {

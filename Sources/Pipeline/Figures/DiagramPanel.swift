@@ -156,6 +156,9 @@ private struct NetworkDrawing {
             caption: isLabelled ? written.bias(bias) : nil, shape: isOutput ? .bare : .box))
         return nodes.count - 1
       }
+      let fansOut = column.indices.contains { source in
+        layer.weights.count { !$0[source].isZero } > 1
+      }
       for (unit, row) in zip(units, layer.weights) {
         for (source, weight) in zip(column, row) where !weight.isZero {
           let share = largest > 0 ? weight.magnitude.doubleValue / largest : 1
@@ -163,7 +166,7 @@ private struct NetworkDrawing {
             Diagram.Edge(
               from: source, to: unit, label: isLabelled ? written(weight) : nil,
               strength: isLabelled ? 0.8 : max(share, 0.1),
-              labelPlace: row.count > 1 && units.count > 1 ? 0.25 : 0.5))
+              labelPlace: fansOut && column.count > 1 ? 0.25 : 0.5))
         }
       }
       if layer.isResidual {

@@ -9,6 +9,8 @@ import Typography
 /// Draws figures: specification → study → figure → scene → bytes.
 struct FigureRenderer: Sendable {
   let typesetter: Typesetter
+  /// Who writes SVG files.
+  var svgWriter = OutputFormat.SVGWriter.own
 
   /// A figure's bytes in every format asked for.
   struct Picture: Sendable {
@@ -93,6 +95,8 @@ struct FigureRenderer: Sendable {
         let model = FigureModel(sheet.figure, sheet.layout, isDrawing: false)
         return try PNGRenderer(fonts: typesetter.fonts, dotsPerInch: dpi)
           .render(sheet.layout.scene, text: [(FigureModel.key, model.json)])
+      case .svg where svgWriter == .cairo:
+        return try CairoSVGRenderer(fonts: typesetter.fonts).render(sheet.layout.scene)
       case .svg:
         return Array(svg(sheet, idPrefix: "", standalone: true).utf8)
       case .pdf:

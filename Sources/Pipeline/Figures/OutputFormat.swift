@@ -2,6 +2,14 @@
 public enum OutputFormat: String, CaseIterable, Sendable {
   case png, svg, pdf
 
+  /// Who writes SVG files.
+  public enum SVGWriter: String, CaseIterable, Sendable {
+    /// The serializer of this project: text, ids and descriptions, the same on every machine.
+    case own
+    /// Cairo's SVG surface: outlines only, a cross-check.
+    case cairo
+  }
+
   /// Reads a comma separated list.
   ///
   /// - Throws: `Failure` naming the formats.

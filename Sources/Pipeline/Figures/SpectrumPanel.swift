@@ -35,12 +35,7 @@ extension FigureBuilder {
   private func floor(
     below largest: Double, of shown: [(position: Int, approximant: Approximant)]
   ) -> Double? {
-    let isRounded = shown.contains {
-      switch $0.approximant.object {
-      case .projection, .interpolation, .minimax: true
-      case .taylor, .chain, .network: false
-      }
-    }
+    let isRounded = shown.contains(where: \.approximant.isRounded)
     return isRounded && largest > 0 ? largest * 0x1p-52 : nil
   }
 }

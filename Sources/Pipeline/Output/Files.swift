@@ -17,6 +17,7 @@ public enum Files {
   ///
   /// - Throws: `Failure` when it is missing or unreadable.
   public static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+    guard !isFolder(path) else { throw Failure("\(path): a folder, not a file") }
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
@@ -85,7 +86,8 @@ public enum Files {
     } catch {
       for (from, _) in staged { _ = unsafe unlink(from) }
       if let failure = error as? Failure { throw failure }
-      throw Failure("\(files.map(\.path).joined(separator: ", ")): \(reason(error))")
+      let folders = Set(files.map { folder(of: $0.path) }).sorted()
+      throw Failure("\(folders.joined(separator: ", ")): can't be written to: \(reason(error))")
     }
   }
 

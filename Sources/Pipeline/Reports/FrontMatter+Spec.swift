@@ -12,7 +12,7 @@ extension FrontMatter {
       authors: spec.authors.map {
         Author(name: $0.name, affiliation: $0.affiliation, orcid: $0.orcid)
       },
-      date: spec.date, language: spec.language ?? "en", abstract: spec.description.map(line),
+      date: spec.date, language: spec.language?.value ?? "en", abstract: spec.description.map(line),
       keywords: spec.keywords, contents: spec.contents, numbering: spec.numbering,
       parameters: parameters)
   }
@@ -38,9 +38,14 @@ extension ReportingFault {
 }
 
 extension ReportingFaults {
-  /// All faults of an article as one failure.
-  func failure(in source: SourceText) -> Failure {
-    Failure(faults.map { $0.diagnostic(.error, in: source) })
+  /// All faults of an article as one failure, but for the values of figures and studies that failed
+  /// themselves.
+  func failure(in source: SourceText, without missing: [String] = []) -> Failure {
+    let own = faults.filter { fault in
+      guard case .unknownValue(let path, _) = fault.kind else { return true }
+      return !missing.contains { path == $0 || path.hasPrefix($0 + ".") }
+    }
+    return Failure(own.map { $0.diagnostic(.error, in: source) })
   }
 }
 

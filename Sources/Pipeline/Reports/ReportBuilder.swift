@@ -63,6 +63,7 @@ struct ReportBuilder: Sendable {
   /// A page and what was drawn for it.
   struct Outcome: Sendable {
     let html: String
+    let markdown: String
     let figures: [String]
     let warnings: [Diagnostic]
   }
@@ -84,26 +85,39 @@ struct ReportBuilder: Sendable {
     }
     var figures: [ResolvedFigure] = []
     var values: [String: Value] = [:]
-    for result in drawn {
+    var missing: [String] = []
+    for (request, result) in zip(requests, drawn) {
       if let drawing = problems.collect({ () throws(Failure) in try result.get() }) {
         figures.append(drawing.figure)
         for (path, value) in drawing.values { values["\(drawing.figure.label).\(path)"] = value }
+      } else {
+        missing.append(request.label)
+        figures.append(.placeholder(request.label))
       }
     }
-    for result in studies {
+    for (study, result) in zip(matter.studies, studies) {
       if let study = problems.collect({ () throws(Failure) in try result.get() }) {
         for (path, value) in study.values { values["\(study.name).\(path)"] = value }
+      } else {
+        missing.append(study.name)
       }
     }
+    let language = problems.collect { () throws(Failure) in try languageWarning() }
+    // The rest of the article is checked even where figures failed, so that one run tells all.
+    let resolved = problems.collect { () throws(Failure) in
+      try resolve(figures, values, without: missing)
+    }
     try problems.check()
-    let page = try resolve(figures, values)
+    guard let page = resolved, let language else { throw Failure([]) }
     do {
       let html = try page.html(
         shell: .standard, fonts: try renderer.fontFaces(for: page), dark: DarkInks.colors)
       let warnings = (article.warnings + page.warnings).map { fault in
         fault.diagnostic(.warning, in: source)
       }
-      return Outcome(html: html, figures: figures.map(\.label), warnings: warnings)
+      return Outcome(
+        html: html, markdown: page.markdown, figures: figures.map(\.label),
+        warnings: language + warnings)
     } catch let faults as TemplateFaults {
       throw faults.failure
     } catch let failure as Failure {
@@ -157,14 +171,47 @@ struct ReportBuilder: Sendable {
   }
 
   private func resolve(
-    _ figures: [ResolvedFigure], _ values: [String: Value]
+    _ figures: [ResolvedFigure], _ values: [String: Value], without missing: [String]
   ) throws(Failure) -> Page {
     do {
       return try article.resolve(
         frontMatter: FrontMatter(matter, parameters: parameters), figures: figures,
         values: values, bibliography: matter.references.map(BibliographyEntry.init))
     } catch {
-      throw error.failure(in: source)
+      throw error.failure(in: source, without: missing)
     }
+  }
+
+  /// A warning for a language without words of its own; none for English and Chinese.
+  ///
+  /// - Throws: `Failure` for what is no language tag (RFC 5646: letters and digits in groups of at
+  ///   most eight, joined by hyphens, letters first).
+  private func languageWarning() throws(Failure) -> [Diagnostic] {
+    guard let language = matter.language else { return [] }
+    let location = source.location(
+      line: language.place.line, column: language.place.column, length: language.value.count)
+    let parts = language.value.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag = parts.enumerated().allSatisfy { index, part in
+      (1...8).contains(part.count)
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || (index > 0 && $0.isNumber)) }
+    }
+    guard isTag, parts[0].count >= 2 else {
+      throw Failure(
+        "'\(language.value)' is no language", at: location,
+        hint: "write a tag: en, zh-Hans, zh-Hant")
+    }
+    guard !["en", "zh"].contains(parts[0].lowercased()) else { return [] }
+    return [
+      Diagnostic(
+        .warning, "the page's own words, such as Figure and Table, stay English", at: location,
+        hint: "words are known for en, zh-Hans and zh-Hant")
+    ]
+  }
+}
+
+extension ResolvedFigure {
+  /// Stands for a figure that could not be drawn while the rest of the article is checked.
+  fileprivate static func placeholder(_ label: String) -> ResolvedFigure {
+    ResolvedFigure(label: label, picture: .svg(""), summary: "", width: 1, height: 1)
   }
 }

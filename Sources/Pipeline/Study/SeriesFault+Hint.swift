@@ -10,11 +10,19 @@ extension SeriesFault {
   }
 
   private static func polynomial(_ coefficients: [Double], center: Double) -> String {
-    let step = center == 0 ? "x" : center > 0 ? "(x - \(center))" : "(x + \(-center))"
+    let step = powerBase(of: center)
     let terms = coefficients.prefix(4).enumerated().filter { $0.element != 0 }.map { k, c in
       let factor = significant(c, 4)
       return k == 0 ? factor : factor + " " + step + (k == 1 ? "" : "^\(k)")
     }
     return (terms.isEmpty ? "0" : terms.joined(separator: " + ")) + " + …"
   }
+}
+
+/// What is raised to powers about a centre: `x`, `(x - 1)`.
+func powerBase(of center: Double) -> String {
+  guard center != 0 else { return "x" }
+  let size = abs(center).description
+  let number = size.hasSuffix(".0") ? String(size.dropLast(2)) : size
+  return "(x \(center > 0 ? "-" : "+") \(number))"
 }

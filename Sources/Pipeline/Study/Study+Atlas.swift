@@ -99,7 +99,9 @@ extension Decay {
     }
     let written = { (digits: Int) in Self.notation(of: rate, digits: digits) }
     switch kind {
-    case .geometric: return .scripts(written(3), sub: nil, sup: minus(variable))
+    case .geometric:
+      let power = Notation.scripts(written(3), sub: nil, sup: minus(variable))
+      return isAccelerating ? .row([power, .text(", ever faster")]) : power
     case .algebraic: return .scripts(variable, sub: nil, sup: minus(written(2)))
     case .finite:
       return .row([

@@ -34,6 +34,14 @@ extension Study {
 }
 
 extension Approximant {
+  /// Whether its coefficients come from quadrature or elimination in double precision.
+  var isRounded: Bool {
+    switch object {
+    case .projection, .interpolation, .minimax: true
+    case .taylor, .chain, .network: false
+    }
+  }
+
   /// Its values by path.
   var values: [String: Value] {
     var values: [String: Value] = [
@@ -46,8 +54,10 @@ extension Approximant {
       values["errors.rms"] = .number(errors.rms)
       values["errors.l2"] = .number(errors.l2)
     }
+    // What double precision can't tell from zero beside the largest is 0.
+    let noise = isRounded ? coefficients.reduce(0) { max($0, abs($1)) } * 0x1p-52 : 0
     for (index, coefficient) in coefficients.enumerated() {
-      values["coefficients.\(index)"] = .number(coefficient)
+      values["coefficients.\(index)"] = .number(abs(coefficient) <= noise ? 0 : coefficient)
     }
     switch object {
     case .taylor(_, let analysis): values.merge(analysis.values) { _, new in new }

@@ -21,6 +21,8 @@ struct Vocabulary: Sendable {
   var callouts: [Callout.Kind: String] = [
     .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning", .caution: "Caution",
   ]
+  /// Heads of data tables that are not English.
+  var columns: [String: String] = [:]
   /// Whether words are written without spaces between them.
   var isHan = false
 
@@ -54,6 +56,11 @@ struct Vocabulary: Sendable {
     words.callouts = [
       .note: "注", .tip: "提示", .important: "重要", .warning: "警告", .caution: "注意",
     ]
+    words.columns = [
+      "approximation": "近似", "parameters": "参数个数", "sup error": "最大误差",
+      "RMS error": "均方根误差", "L² error": "L² 误差", "chain": "链", "power": "次数",
+      "coefficient": "系数", "activation": "激活函数",
+    ]
     words.setHan()
     return words
   }
@@ -76,6 +83,11 @@ struct Vocabulary: Sendable {
     words.backToText = "回到正文"
     words.callouts = [
       .note: "註", .tip: "提示", .important: "重要", .warning: "警告", .caution: "注意",
+    ]
+    words.columns = [
+      "approximation": "近似", "parameters": "參數個數", "sup error": "最大誤差",
+      "RMS error": "均方根誤差", "L² error": "L² 誤差", "chain": "鏈", "power": "次數",
+      "coefficient": "係數", "activation": "激活函數",
     ]
     words.setHan()
     return words

@@ -62,7 +62,7 @@ extension ArticleWriter {
     let title = "\(words.dataOf)\(words.isHan ? "" : " ")\(name)"
     let cells = data.rows.map { row in row.map { dataCell($0) } }
     let table = table(
-      header: data.columns.map { [.text($0)] }, rows: cells,
+      header: data.columns.map { [.text(words.columns[$0] ?? $0)] }, rows: cells,
       alignments: data.columns.map { _ in .automatic })
     let download: [HTML] =
       data.csv.map { csv in
