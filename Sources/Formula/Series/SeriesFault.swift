@@ -38,7 +38,8 @@ extension SeriesFault: CustomStringConvertible {
   /// The fault as a sentence: for people, not for programs.
   public var description: String {
     let number = center.description
-    let place = "'\(subexpression)' at x = "
+    let place =
+      "'\(subexpression)' at x = "
       + (number.hasSuffix(".0") ? String(number.dropLast(2)) : number)
     switch kind {
     case .kink(let derivatives):
