@@ -10,6 +10,7 @@ let products = (
   yams: Target.Dependency.product(name: "Yams", package: "Yams"),
   mustache: Target.Dependency.product(name: "Mustache", package: "swift-mustache"),
   numerics: Target.Dependency.product(name: "Numerics", package: "swift-numerics"),
+  protobuf: Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf"),
   sockets: Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 )
 
@@ -36,6 +37,9 @@ let targets: [Target] = [
     name: "Approximation", dependencies: ["Formula", "Exact", "CLAPACKE", products.numerics]),
   .target(
     name: "Networks", dependencies: ["Approximation", "Formula", "Exact", products.numerics]),
+  .target(
+    name: "ONNX", dependencies: ["Networks", "Formula", "Exact", products.protobuf],
+    exclude: ["onnx.proto"]),
   .target(name: "Scene"),
   .target(name: "Typography", dependencies: ["Scene", "Formula", "CHarfBuzz"]),
   .target(name: "Plotting", dependencies: ["Scene", "Typography", "Formula"]),
@@ -56,7 +60,7 @@ let targets: [Target] = [
     name: "Pipeline",
     dependencies: [
       "Specification", "Reporting", "Rendering", "Imaging", "Plotting", "Typography", "Scene",
-      "Networks", "Approximation", "Formula", "Exact", "Encoding", "Templates",
+      "ONNX", "Networks", "Approximation", "Formula", "Exact", "Encoding", "Templates",
       products.numerics, products.sockets,
     ]),
   .executableTarget(
@@ -68,6 +72,7 @@ let targets: [Target] = [
   .testTarget(name: "ApproximationTests", dependencies: ["Approximation", "Formula", "Exact"]),
   .testTarget(
     name: "NetworksTests", dependencies: ["Networks", "Approximation", "Formula", "Exact"]),
+  .testTarget(name: "ONNXTests", dependencies: ["ONNX", "Networks", "Formula", "Exact"]),
   .testTarget(name: "SceneTests", dependencies: ["Scene"]),
   .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scene", "Formula"]),
   .testTarget(
@@ -103,6 +108,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),

@@ -1,5 +1,6 @@
 import Exact
 import Networks
+import ONNX
 import Specification
 
 /// A trained network read from disk.
@@ -85,7 +86,13 @@ struct NetworkFile: Sendable {
   }
 
   private init(onnx place: String, at path: Input) throws(Failure) {
-    throw path.failure("ONNX files can't be read yet")
+    let bytes = try path.reading { () throws(Failure) in try Files.bytes(place) }
+    do throws(ONNXFault) {
+      self.init(try Network(onnx: bytes), .onnx)
+    } catch {
+      throw path.failure("\(place): \(error.message)")
+    }
+    try Self.check(network, at: path)
   }
 
   private static func check(_ network: Network, at path: Input) throws(Failure) {
@@ -175,6 +182,26 @@ extension TensorFault {
     case .shape(let name, let found):
       "the tensor '\(name)' has the shape \(found), which doesn't fit here"
     case .notFinite(let name): "the tensor '\(name)' holds an infinity or NaN"
+    }
+  }
+}
+
+extension ONNXFault {
+  /// What is wrong, in words.
+  var message: String {
+    switch self {
+    case .malformed: "not an ONNX file, or one without a graph"
+    case .unsupported(let name, let node, let reason):
+      "the operator \(name)" + (node.isEmpty ? "" : " of the node '\(node)'")
+        + " can't be read: \(reason)"
+    case .missing(let name): "nothing in the graph makes the value '\(name)'"
+    case .ports(let inputs, let outputs):
+      "a graph of one input and one output is needed; this one has \(inputs.count) inputs and "
+        + "\(outputs.count) outputs"
+    case .unreadable(let tensor, let reason): "the tensor '\(tensor)' can't be read: \(reason)"
+    case .shape(let node, let expected, let found):
+      "the node '\(node)' applies the shape \(found) to \(expected) values"
+    case .notFinite(let tensor): "the tensor '\(tensor)' holds an infinity or NaN"
     }
   }
 }
