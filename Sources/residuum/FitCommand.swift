@@ -42,6 +42,9 @@ struct FitCommand: ParsableCommand {
   @Option(name: .long, help: "What random starts are drawn from.")
   var seed: UInt64 = 1
 
+  @Option(name: .long, help: "Carry the best start on in arithmetic of so many bits.")
+  var precision: Int?
+
   @OptionGroup var output: ResultOptions
 
   func validate() throws {
@@ -49,6 +52,14 @@ struct FitCommand: ParsableCommand {
     guard (1...64).contains(width) else { throw ValidationError("--width takes 1 to 64") }
     guard (1...10_000).contains(starts) else {
       throw ValidationError("--starts takes 1 to 10000")
+    }
+    if let precision {
+      guard (64...4096).contains(precision) else {
+        throw ValidationError("--precision takes 64 to 4096 bits")
+      }
+      guard weight == nil else {
+        throw ValidationError("--precision goes with weight 1 or with --data")
+      }
     }
     guard data == nil else {
       guard expression == nil, on == nil, weight == nil else {
@@ -73,6 +84,7 @@ struct FitCommand: ParsableCommand {
     request.hasBiases = bias
     request.starts = starts
     request.seed = seed
+    request.precision = precision
     let interrupt = Interrupt()
     var bar = ProgressBar(starts, "starts", quiet: output.quiet)
     let result = try FitResult(request) { done in

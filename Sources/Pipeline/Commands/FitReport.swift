@@ -1,5 +1,6 @@
 import Encoding
 import Approximation
+import Exact
 import Networks
 
 /// How well a fit went, whatever was fitted.
@@ -39,15 +40,17 @@ struct FitReport: Sendable {
   }
 
   /// The errors, with the measure of the mean square, and the starts.
-  func lines(_ measure: String) -> [String] {
+  func lines(_ measure: String, _ precise: PreciseFit?) -> [String] {
+    let rms = precise?.rms.doubleValue ?? rms
+    let sup = precise.map { Extremum(x: $0.sup.x, value: $0.sup.error.doubleValue) } ?? sup
     var lines = [
       "rms       \(significant(rms, 6)) \(measure)",
       "sup       \(significant(sup.size, 6)) at x = \(significant(sup.x, 6))",
     ]
-    if let degree, let floor = bestPolynomialRms {
+    if let degree, let floor = precise?.bestPolynomialRms?.doubleValue ?? bestPolynomialRms {
+      let limit = precise?.noiseFloor.doubleValue ?? 100 * noiseFloor
       let number =
-        floor > 100 * noiseFloor
-        ? significant(floor, 6) : "below \(significant(100 * noiseFloor, 1)) (rounding)"
+        floor > limit ? significant(floor, 6) : "below \(significant(limit, 1)) (rounding)"
       lines.append("best      \(number) rms of any polynomial of degree \(degree)")
     }
     lines.append(
@@ -55,5 +58,45 @@ struct FitReport: Sendable {
         + "\(significant(spread.median, 4)), worst \(significant(spread.worst, 4)); "
         + "\(spread.nearBest) within 1 % of the best")
     return lines
+  }
+}
+
+extension FitRequest {
+  /// Carries a fit on beyond doubles, where that was asked for.
+  ///
+  /// - Throws: `Failure` where the target or a unit cannot be enclosed.
+  func precise(
+    _ resolved: Resolved, _ refine: (PreciseFit.Target, Int) -> PreciseFit?
+  ) throws(Failure) -> PreciseFit? {
+    guard let precision, let target = resolved.preciseTarget else { return nil }
+    guard let result = refine(target, precision) else {
+      throw Failure(
+        "the fit can't be carried on with \(precision) bits: the function or a unit stands on a kink",
+        hint: "leave out --precision")
+    }
+    return result
+  }
+}
+
+extension PreciseFit {
+  /// How many decimal digits the bits are worth.
+  private var digits: Int { max(1, Int(Double(precision) * 0.30103)) }
+
+  /// Parameters in the order of the model, with all digits of the precision.
+  var json: JSON {
+    let enclosure = rms.enclosure(digits: 12)
+    return .pairs([
+      "bits": .integer(precision),
+      "parameters": .texts(parameters.map { $0.midpointString(digits: digits) }),
+      "rms": .texts([enclosure.midpoint, enclosure.radius]),
+      "sup": .text(sup.error.magnitude.midpointString(digits: 12)),
+      "iterations": .integer(iterations),
+      "converged": .flag(isConverged),
+    ])
+  }
+
+  var lines: [String] {
+    ["carried on with \(precision) bits for \(iterations) steps:"]
+      + parameters.map { "  " + $0.midpointString(digits: max(17, min(digits / 2, 40))) } + [""]
   }
 }

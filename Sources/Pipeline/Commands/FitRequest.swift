@@ -26,6 +26,8 @@ public struct FitRequest: Sendable {
   public var starts: Int
   /// What the random starts are drawn from.
   public var seed: UInt64
+  /// Bits to carry the best start on with; nil for doubles.
+  public var precision: Int?
 
   /// A request for a chain with the given activation and depth; the rest can be set.
   public init(activation: Input, depth: Int) {
@@ -42,7 +44,15 @@ extension FitRequest {
     var target: FitTarget
     var expression: Expression?
     var weightText: String
-    var sampleCount: Int?
+    var samples: [FitTarget.Sample]?
+
+    var sampleCount: Int? { samples?.count }
+
+    /// The target for arithmetic beyond doubles; nil for weighted functions.
+    var preciseTarget: PreciseFit.Target? {
+      if let samples { return .data(samples) }
+      return expression.map { .function($0, on: target.interval) }
+    }
   }
 
   /// Reads everything.
@@ -63,14 +73,14 @@ extension FitRequest {
       let target = try target(expression, on: domain, activation, at: function)
       return Resolved(
         activation: activation, target: target, expression: expression,
-        weightText: weight?.text ?? "1", sampleCount: nil)
+        weightText: weight?.text ?? "1", samples: nil)
     }
     let file = problems.collect { () throws(Failure) in try DataFile(data) }
     try problems.check()
     guard let activation, let file else { throw Failure([]) }
     return Resolved(
       activation: activation, target: FitTarget(file.samples), expression: nil,
-      weightText: file.hasWeights ? "column 3" : "1", sampleCount: file.samples.count)
+      weightText: file.hasWeights ? "column 3" : "1", samples: file.samples)
   }
 
   private func target(
@@ -92,6 +102,14 @@ extension FitRequest {
   }
 
   private func checkSize(_ activation: Activation) throws(Failure) {
+    if precision != nil, activation.polynomial != nil {
+      let degree = chainFamily(activation).degree
+      guard let degree, degree <= PreciseFit.degreeLimit else {
+        throw Failure(
+          "the degree \(degree.map(String.init) ?? "of this network") is above "
+            + "\(PreciseFit.degreeLimit), the limit with --precision")
+      }
+    }
     guard width > 1 else { return }
     let count = networkFamily(activation).freeParameters
     guard count <= NetworkFitProblem.parameterLimit else {

@@ -1,5 +1,6 @@
 public import Encoding
 import Approximation
+import Exact
 import Formula
 import Networks
 
@@ -12,6 +13,7 @@ public struct FitResult: CommandResult {
   private let resolved: FitRequest.Resolved
   private let network: Network
   private let report: FitReport
+  private let precise: PreciseFit?
 
   /// What was found.
   private enum Network: Sendable {
@@ -37,12 +39,20 @@ public struct FitResult: CommandResult {
         seed: request.seed
       ).run(progress: progress)
       (network, report) = (.chain(fit.chain), FitReport(fit))
+      precise = try request.precise(resolved) { target, bits in
+        PreciseFit(refining: fit.chain, to: target, precision: bits) { progress(request.starts) }
+      }
     } else {
       let family = request.networkFamily(resolved.activation)
       let fit = NetworkFitProblem(
         family, to: resolved.target, starts: request.starts, seed: request.seed
       ).run(progress: progress)
       (network, report) = (.wide(fit.function, family), FitReport(fit))
+      precise = try request.precise(resolved) { target, bits in
+        PreciseFit(refining: fit.function, in: family, to: target, precision: bits) {
+          progress(request.starts)
+        }
+      }
     }
   }
 
@@ -63,16 +73,20 @@ public struct FitResult: CommandResult {
       "weights": weights,
       "biases": biases,
       "head": head,
-      "rms": .number(report.rms),
-      "sup": .number(report.sup.size),
-      "supAt": .number(report.sup.x),
+      "rms": .number(precise?.rms.doubleValue ?? report.rms),
+      "sup": .number(precise.map { abs($0.sup.error.doubleValue) } ?? report.sup.size),
+      "supAt": .number(precise?.sup.x ?? report.sup.x),
       "degree": .optional(report.degree),
       "freeParameters": .integer(freeParameters),
-      "bestPolynomialRms": .optional(report.bestPolynomialRms),
+      "bestPolynomialRms": .optional(
+        precise?.bestPolynomialRms?.doubleValue ?? report.bestPolynomialRms),
+      "noiseFloor": .number(precise?.noiseFloor.doubleValue ?? report.noiseFloor),
       "starts": report.startsJSON,
       "spread": report.spreadJSON,
-      "converged": .flag(report.isConverged),
+      "converged": .flag(precise?.isConverged ?? report.isConverged),
       "interrupted": .flag(report.isInterrupted),
+      "precision": .optional(precise?.precision),
+      "precise": precise.map(\.json) ?? .null,
     ]
   }
 
@@ -119,7 +133,7 @@ public struct FitResult: CommandResult {
       let (done, asked) = (report.starts.count, request.starts)
       return [Diagnostic(.warning, "interrupted after \(done) of \(asked) starts: the best so far")]
     }
-    return report.isConverged
+    return precise?.isConverged ?? report.isConverged
       ? [] : [Diagnostic(.warning, "the best start did not come to rest at a stationary point")]
   }
 
@@ -130,10 +144,11 @@ public struct FitResult: CommandResult {
     case .chain(let chain): lines = chain.lines
     case .wide(let network, let family): lines = network.lines(family)
     }
+    if let precise { lines += precise.lines }
     let measure =
       resolved.sampleCount.map { "over \($0) samples, weight \(resolved.weightText)" }
       ?? "on \(resolved.target.interval), weight \(resolved.weightText)"
-    lines += report.lines(measure)
+    lines += report.lines(measure, precise)
     return lines.joined(separator: "\n") + "\n"
   }
 }

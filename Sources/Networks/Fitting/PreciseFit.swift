@@ -1,0 +1,147 @@
+public import Approximation
+public import Exact
+public import Formula
+
+/// A fit carried on beyond double precision.
+public struct PreciseFit: Sendable {
+  /// The most bits.
+  public static let precisionLimit = 4096
+  /// The largest degree of a polynomial network.
+  public static let degreeLimit = 256
+
+  /// The bits of all arithmetic.
+  public let precision: Int
+  /// The parameters, exact numbers of that many bits, of which about half are the optimum's, since
+  /// a minimum is flat: in the order of the family's model, then the
+  /// head's factors and constant.
+  public let parameters: [Ball]
+  /// The root mean square error, on other quadrature points than those of the descent.
+  public let rms: Ball
+  /// The largest error over the interval, or over the data, with its place.
+  public let sup: (error: Ball, x: Double)
+  /// The root mean square error of the best polynomial of the same degree; nil without a degree.
+  public let bestPolynomialRms: Ball?
+  /// Root mean squares below this are rounding errors.
+  public let noiseFloor: Ball
+  /// The steps taken.
+  public let iterations: Int
+  /// Whether the descent ended at a stationary point.
+  public let isConverged: Bool
+
+  /// What is fitted to, exactly.
+  public enum Target: Sendable {
+    /// A function on a finite interval, weight 1.
+    case function(Expression, on: Interval)
+    /// Measured values.
+    case data([FitTarget.Sample])
+  }
+
+  /// Carries on the fit of a chain; see ``init(refining:in:to:precision:goesOn:)-(NetworkFunction,_,_,_,_)``.
+  public init?(
+    refining chain: ChainFunction, to target: Target, precision: Int,
+    goesOn: () -> Bool = { true }
+  ) {
+    let family = chain.family
+    var start = chain.weights + chain.biases
+    if family.hasHead { start += [chain.head.scale, chain.head.offset] }
+    let degree = family.activation.polynomial == nil ? nil : family.degree
+    self.init(
+      PreciseModel(family, precision: precision), start, degree, target, precision, goesOn)
+  }
+
+  /// Carries on the fit of a wide network from its doubles.
+  ///
+  /// Levenberg–Marquardt on all parameters, output included, by normal equations: with twice the
+  /// digits of a double and more, squaring the condition costs nothing that matters.
+  ///
+  /// - Parameters:
+  ///   - precision: bits of all arithmetic.
+  ///   - goesOn: asked before every step.
+  /// - Returns: nil where the target or a unit cannot be enclosed.
+  /// - Complexity: O(steps · points · parameters²) ball operations.
+  public init?(
+    refining network: NetworkFunction, in family: NetworkFamily, to target: Target, precision: Int,
+    goesOn: () -> Bool = { true }
+  ) {
+    var start: [Double] = []
+    for layer in network.layers {
+      start += layer.weights.flatMap { $0 }
+      if family.hasBiases { start += layer.biases }
+    }
+    self.init(
+      PreciseModel(family, precision: precision), start, family.degree, target, precision, goesOn)
+  }
+
+  private init?(
+    _ model: PreciseModel, _ start: [Double], _ degree: Int?, _ target: Target, _ precision: Int,
+    _ goesOn: () -> Bool
+  ) {
+    precondition((53...Self.precisionLimit).contains(precision))
+    let perPanel = max(96, (degree ?? 96) + 48)
+    guard let grid = Self.grid(target, perPanel, precision),
+      let check = Self.grid(target, perPanel + 13, precision)
+    else { return nil }
+    var descent = PreciseDescent(model, grid, start, precision)
+    guard descent.run(goesOn) else { return nil }
+    self.precision = precision
+    parameters = descent.parameters
+    iterations = descent.iterations
+    isConverged = descent.isConverged
+    let found = descent.parameters
+    func error(_ point: Ball, _ value: Ball) -> Ball? {
+      model.value(found, at: point).map { value - $0 }
+    }
+    let residual = zip(check.points, check.target).compactMap { error($0, $1) }
+    guard residual.count == check.points.count else { return nil }
+    rms = check.rms(residual)
+    // Ten bits for the sums.
+    noiseFloor =
+      check.rms(check.target)
+      * Ball(Rational(1, 2).power(precision - 10), precision: precision)
+    bestPolynomialRms = degree.map { check.bestPolynomial(degree: $0) }
+    sup = Self.largest(target, check, residual, precision, error)
+  }
+
+  private static func grid(_ target: Target, _ perPanel: Int, _ precision: Int) -> PreciseGrid? {
+    switch target {
+    case .data(let samples): return PreciseGrid(samples, precision: precision)
+    case .function(let expression, let interval):
+      let breaks = expression.breakpoints(in: interval.lower...interval.upper)
+        .filter { $0 > interval.lower && $0 < interval.upper }
+      return PreciseGrid(
+        expression, on: interval, breakpoints: breaks, perPanel: perPanel, precision: precision)
+    }
+  }
+
+  /// The largest error among the points and the ends, moved to the top of its arc.
+  private static func largest(
+    _ target: Target, _ grid: PreciseGrid, _ residual: [Ball], _ precision: Int,
+    _ error: (Ball, Ball) -> Ball?
+  ) -> (error: Ball, x: Double) {
+    let places = grid.points.map(\.doubleValue)
+    guard case .function(let expression, let interval) = target else {
+      let top =
+        residual.indices.max {
+          abs(residual[$0].doubleValue) < abs(residual[$1].doubleValue)
+        } ?? 0
+      return (residual[top], places[top])
+    }
+    func at(_ x: Double) -> Ball {
+      let point = Ball(x, precision: precision)
+      let value = try? expression.ballSeries(at: point, order: 0).first
+      return value.flatMap { error(point, $0) } ?? Ball(0, precision: precision)
+    }
+    let all = [interval.lower] + places + [interval.upper]
+    let sizes = all.map { abs(at($0).doubleValue) }
+    let top = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
+    var (low, high) = (all[max(top - 1, 0)], all[min(top + 1, all.count - 1)])
+    var best = all[top]
+    // Golden sections would save half of these; the function is cheap.
+    for _ in 0..<60 where high - low > 1e-12 * interval.length {
+      let (left, right) = (low + (high - low) / 3, high - (high - low) / 3)
+      if abs(at(left).doubleValue) < abs(at(right).doubleValue) { low = left } else { high = right }
+    }
+    if abs(at((low + high) / 2).doubleValue) > sizes[top] { best = (low + high) / 2 }
+    return (at(best), best)
+  }
+}

@@ -1,0 +1,56 @@
+import Approximation
+import Exact
+import Formula
+import Networks
+import Testing
+
+private func double(_ text: String, depth: Int, starts: Int) throws -> Fit<ChainFunction> {
+  let function = RealFunction(try Expression(parsing: text), on: .canonical)
+  let family = ChainFamily(activation: .square, isResidual: true, depth: depth)
+  return FitProblem(family, to: function, on: .canonical, starts: starts).run()
+}
+
+// Best of thirty starts, polished with fifty digits, computed independently of this project.
+@Test(arguments: [(2, 1.38420e-2), (3, 1.56515e-4), (4, 1.21185e-7)])
+func `fits carried on with many bits reach the known errors`(depth: Int, rms: Double) throws {
+  let fit = try double("exp(x) - 1", depth: depth, starts: 4)
+  let target = PreciseFit.Target.function(try Expression(parsing: "exp(x) - 1"), on: .canonical)
+  let precise = try #require(PreciseFit(refining: fit.chain, to: target, precision: 160))
+  #expect(precise.isConverged)
+  #expect(abs(precise.rms.doubleValue / rms - 1) < 1e-5)
+  #expect(precise.rms.doubleValue <= fit.rms * (1 + 1e-9) && precise.rms.digits > 30)
+  #expect(abs(precise.sup.error.doubleValue) / fit.sup.size > 0.99)
+  let floor = try #require(precise.bestPolynomialRms)
+  #expect(floor.isLess(than: precise.rms))
+}
+
+@Test func `a converged fit with many bits is stationary far beyond doubles`() throws {
+  let fit = try double("exp(x) - 1", depth: 2, starts: 2)
+  let target = PreciseFit.Target.function(try Expression(parsing: "exp(x) - 1"), on: .canonical)
+  let first = try #require(PreciseFit(refining: fit.chain, to: target, precision: 128))
+  let second = try #require(PreciseFit(refining: fit.chain, to: target, precision: 256))
+  for (a, b) in zip(first.parameters, second.parameters) {
+    #expect(abs((a - b).doubleValue) < 1e-13 * abs(b.doubleValue))
+  }
+  #expect(abs((first.rms - second.rms).doubleValue) < 1e-28)
+}
+
+@Test func `wide networks and data are carried on as well`() throws {
+  let samples = [(0.0, 1.0), (1, 0), (2, 1), (3, 5)].map { FitTarget.Sample(x: $0.0, y: $0.1) }
+  let family = ChainFamily(
+    activation: .square, isResidual: false, depth: 1, hasBiases: true, hasHead: true)
+  let fit = FitProblem(family, to: FitTarget(samples), starts: 3).run()
+  let precise = try #require(
+    PreciseFit(refining: fit.chain, to: .data(samples), precision: 128))
+  // Four points against a parabola: r ∝ (1, −3, 3, −1), so rms = |1 − 0 + 3 − 5|/√20/2.
+  #expect(abs(precise.rms.doubleValue - 1 / 80.0.squareRoot()) < 1e-15)
+  let wide = NetworkFamily(activation: .named(.tanh), width: 2, depth: 1)
+  let expression = try Expression(parsing: "sin(2x)")
+  let net = NetworkFitProblem(
+    wide, to: FitTarget(RealFunction(expression, on: .canonical), on: .canonical), starts: 2
+  ).run()
+  let further = try #require(
+    PreciseFit(
+      refining: net.function, in: wide, to: .function(expression, on: .canonical), precision: 128))
+  #expect(further.rms.doubleValue <= net.rms * (1 + 1e-6) && further.parameters.count == 7)
+}
