@@ -77,6 +77,15 @@ import CFLINT
     return unsafe Self.combine(self, inner, arb_poly_compose_series)
   }
 
+  /// The polynomial f(t + shift) of the known terms.
+  public func shifted(by shift: Ball) -> BallSeries {
+    unsafe shift.handle.read { shift in
+      unsafe apply { result, f, _, precision in
+        unsafe arb_poly_taylor_shift(result, f, shift, precision)
+      }
+    }
+  }
+
   /// The derivative, one term shorter.
   public var derivative: BallSeries {
     unsafe apply(count: max(count - 1, 0)) { result, f, _, precision in

@@ -45,6 +45,16 @@ extension Rational {
     }
   }
 
+  /// The largest integer that is at most the number.
+  public var floor: Rational {
+    unsafe Rational { result in
+      unsafe handle.read { value in
+        var parts = unsafe value.pointee
+        unsafe fmpz_fdiv_q(&result.pointee.num, &parts.num, &parts.den)
+      }
+    }
+  }
+
   /// The square root, when it is rational.
   public var squareRoot: Rational? {
     guard sign >= 0 else { return nil }

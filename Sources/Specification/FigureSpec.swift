@@ -16,6 +16,8 @@ public struct FigureSpec: Sendable {
   public var view: [Located<String>]
   /// The weight of the inner product, an expression in x.
   public var weight: Located<String>?
+  /// Bits of the ball arithmetic in which errors are computed; doubles when nil.
+  public var precision: Located<Int>?
   /// What approximates the function.
   public var approximants: [ApproximantSpec]
   /// Activations whose profiles the figure shows.
@@ -31,6 +33,9 @@ public struct FigureSpec: Sendable {
 
   /// The themes.
   public enum Theme: String, CaseIterable, Sendable { case article, dark }
+
+  /// Errors are drawn as doubles, which end at 1e-308: more bits would not be seen.
+  public static let precisionRange = 64...1024
 
   /// Reads a figure from YAML.
   ///
@@ -84,6 +89,7 @@ public struct FigureSpec: Sendable {
     domain = fields.ends("domain", &found)
     view = fields.ends("view", &found)
     weight = fields.text("weight", &found)
+    precision = fields.integer("precision", in: Self.precisionRange, &found)
     approximants = fields.list("approximants", &found)
       .flatMap { ApproximantSpec.read($0, &found) }
     activations = fields.texts("activations", &found)

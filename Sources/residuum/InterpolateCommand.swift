@@ -18,6 +18,8 @@ struct InterpolateCommand: ParsableCommand {
     name: .long, help: "The nodes: chebyshev, chebyshev-roots, legendre or equispaced.")
   var nodes = "chebyshev-roots"
 
+  @OptionGroup var certification: CertificationOptions
+
   @OptionGroup var output: ResultOptions
 
   func validate() throws {
@@ -28,6 +30,6 @@ struct InterpolateCommand: ParsableCommand {
     output.show(
       try InterpolateResult(
         of: Input(argument: "EXPR", expression), on: Input(argument: "--on", on), degree: degree,
-        nodes: Input(argument: "--nodes", nodes)))
+        nodes: Input(argument: "--nodes", nodes), certified: certification.wanted))
   }
 }

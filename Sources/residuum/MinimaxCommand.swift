@@ -20,6 +20,8 @@ struct MinimaxCommand: ParsableCommand {
   @Flag(name: .long, help: "Level the relative error.")
   var relative = false
 
+  @OptionGroup var certification: CertificationOptions
+
   @OptionGroup var output: ResultOptions
 
   func validate() throws {
@@ -33,6 +35,7 @@ struct MinimaxCommand: ParsableCommand {
     output.show(
       try MinimaxResult(
         of: Input(argument: "EXPR", expression), on: Input(argument: "--on", on), degree: degree,
-        weight: weight.map { Input(argument: "--weight", $0) }, isRelative: relative))
+        weight: weight.map { Input(argument: "--weight", $0) }, isRelative: relative,
+        certified: certification.wanted))
   }
 }

@@ -23,6 +23,12 @@ struct PlotCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Panels, comma separated: fit, error, spectrum, convergence.")
   var panels = "fit,error"
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Bits in which errors are computed, 64 to 1024, for errors below 1e-16.", valueName: "bits"))
+  var precision: Int?
+
   @Option(name: .long, help: "Title above the panels.")
   var title: String?
 
@@ -31,13 +37,19 @@ struct PlotCommand: AsyncParsableCommand {
 
   @OptionGroup var results: ResultOptions
 
+  func validate() throws {
+    guard precision.map((64...1024).contains) ?? true else {
+      throw ValidationError("--precision takes 64 to 1024 bits")
+    }
+  }
+
   func run() async throws {
     let result = try PlotResult(
       of: Input(argument: "EXPR", expression), on: Input(argument: "--on", on),
       taylor: taylor.map { Input(argument: "--taylor", $0) },
       project: project.map { Input(argument: "--project", $0) },
       basis: basis.map { Input(argument: "--basis", $0) },
-      panels: Input(argument: "--panels", panels), title: title, files: output)
+      panels: Input(argument: "--panels", panels), precision: precision, title: title, files: output)
     results.show(result)
   }
 }

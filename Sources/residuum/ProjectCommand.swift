@@ -21,6 +21,8 @@ struct ProjectCommand: ParsableCommand {
   @Option(name: .long, help: "The degree, or auto.")
   var degree: String
 
+  @OptionGroup var certification: CertificationOptions
+
   @OptionGroup var output: ResultOptions
 
   func validate() throws {
@@ -36,7 +38,8 @@ struct ProjectCommand: ParsableCommand {
     let result = try ProjectResult(
       of: Input(argument: "EXPR", expression), on: Input(argument: "--on", on),
       weight: weight.map { Input(argument: "--weight", $0) },
-      basis: basis.map { Input(argument: "--basis", $0) }, degree: Int(degree))
+      basis: basis.map { Input(argument: "--basis", $0) }, degree: Int(degree),
+      certified: certification.wanted)
     output.show(result)
   }
 }

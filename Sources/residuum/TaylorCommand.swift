@@ -18,6 +18,8 @@ struct TaylorCommand: ParsableCommand {
   @Option(name: .long, parsing: .unconditional, help: "Bound the remainder on A..B.")
   var on: String?
 
+  @OptionGroup var certification: CertificationOptions
+
   @OptionGroup var output: ResultOptions
 
   func validate() throws {
@@ -29,7 +31,7 @@ struct TaylorCommand: ParsableCommand {
   func run() throws {
     let result = try TaylorResult(
       of: Input(argument: "EXPR", expression), at: Input(argument: "--at", at), degree: degree,
-      on: on.map { Input(argument: "--on", $0) })
+      on: on.map { Input(argument: "--on", $0) }, certified: certification.wanted)
     output.show(result)
   }
 }

@@ -11,6 +11,12 @@ public struct Convergence: Sendable {
     public let degree: Int
     /// Its errors.
     public let errors: ErrorNorms
+
+    /// Creates a row of errors measured elsewhere.
+    public init(degree: Int, errors: ErrorNorms) {
+      self.degree = degree
+      self.errors = errors
+    }
   }
 
   /// The smoothness of the function that the law implies, were these errors of projections,

@@ -52,7 +52,6 @@ public struct ErrorCurve: Sendable {
     degree: Int, knots: [Double] = []
   ) {
     precondition(interval.isFinite)
-    self.interval = interval
     let difference = RealFunction(block: { points in
       let f = function.values(at: points)
       let p = approximation.values(at: points)
@@ -61,7 +60,37 @@ public struct ErrorCurve: Sendable {
     let breaks = (function.breakpoints + approximation.breakpoints).sorted()
     let grid = CurveGrid(interval: interval, breaks: breaks, knots: knots)
     let scale = function.values(at: grid.points(perPiece: 16)).reduce(0) { max($0, abs($1)) }
-    noiseFloor = 8 * .ulpOfOne * (scale.isFinite ? scale : 0)
+    self.init(
+      difference, breaks, grid, degree, noise: 8 * .ulpOfOne * (scale.isFinite ? scale : 0),
+      on: interval)
+  }
+
+  /// Locates the features of an error that is known better than as a difference of doubles.
+  ///
+  /// - Parameters:
+  ///   - difference: f − p.
+  ///   - function: f, for its size and breakpoints.
+  ///   - relativeNoise: the size, relative to f, below which values of `difference` are noise.
+  ///   - interval: a finite interval.
+  ///   - degree: the degree of the approximation, for the density of the first samples.
+  public init(
+    _ difference: RealFunction, of function: RealFunction, relativeNoise: Double,
+    on interval: Interval, degree: Int
+  ) {
+    precondition(interval.isFinite)
+    let grid = CurveGrid(interval: interval, breaks: function.breakpoints, knots: [])
+    let scale = function.values(at: grid.points(perPiece: 16)).reduce(0) { max($0, abs($1)) }
+    self.init(
+      difference, function.breakpoints, grid, degree,
+      noise: relativeNoise * (scale.isFinite ? scale : 0), on: interval)
+  }
+
+  private init(
+    _ difference: RealFunction, _ breaks: [Double], _ grid: CurveGrid, _ degree: Int,
+    noise: Double, on interval: Interval
+  ) {
+    self.interval = interval
+    noiseFloor = noise
     var features = CurveFeatures(
       difference, grid.points(perPiece: grid.density(degree)), breaks, noiseFloor)
     var density = grid.density(degree) * 2

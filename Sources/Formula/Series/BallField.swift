@@ -22,23 +22,25 @@ struct BallField: SeriesField {
   }
 
   func besselJ(_ order: Int, _ x: Ball) -> Ball? {
-    x.besselJ(Ball(order, precision: precision))
+    x.withPrecision(precision).besselJ(Ball(order, precision: precision))
   }
 
   func gamma(about x: Ball, count: Int) -> [Ball]? {
-    BallSeries.variable(at: x, count: count).gamma.coefficients
+    BallSeries.variable(at: x.withPrecision(precision), count: count).gamma.coefficients
   }
 
   func power(_ a: Ball, _ b: Ball) -> Ball? {
-    if b.isExact, let n = b.midpoint?.integer { return a.power(n) }
-    return a.power(b)
+    if b.isExact, let n = b.midpoint?.integer { return a.withPrecision(precision).power(n) }
+    return a.withPrecision(precision).power(b)
   }
 
   func vanishes(_ value: Ball, slope: Ball) -> Bool { value.isZero }
   func agree(_ a: Ball, _ b: Ball, scale: Double) -> Bool { a.overlaps(b) }
 
   func value(_ function: Function, _ x: Ball) -> Ball? {
-    switch function {
+    // An exact zero may come with fewer bits than its function is wanted with.
+    let x = x.withPrecision(precision)
+    return switch function {
     case .sin: x.sin
     case .cos: x.cos
     case .tan: x.tan

@@ -77,7 +77,7 @@ extension SeriesEvaluator {
       neighbours.append(value)
     }
     // Row k of Pascal's triangle over 2ᵏ k!.
-    var row = [S(1)]
+    var row = [number(1)]
     var outer: [S] = []
     for k in 0..<count {
       var sum = S(0)

@@ -65,7 +65,8 @@ struct SeriesEvaluator<F: SeriesField> {
   private mutating func expand(_ index: Int) throws(SeriesStop) -> P {
     switch nodes[index] {
     case .variable:
-      return P([center, S(1)], order: nil)
+      // Small integers know no precision; the slope brings that of the field into every sum.
+      return P([center, number(1)], order: nil)
     case .number(let exact): return constant(field.number(exact))
     case .constant(let name):
       guard name != .infinity else { throw .fault(.undefined, node: index) }

@@ -9,12 +9,13 @@ public struct InterpolateResult: CommandResult {
 
   private let input: AnalysisInput
   private let result: Interpolation
+  private let certificate: Certificate?
 
   /// Interpolates a function.
   ///
   /// - Throws: `Failure` for bad input.
   public init(
-    of function: Input, on interval: Input, degree: Int, nodes: Input
+    of function: Input, on interval: Input, degree: Int, nodes: Input, certified precision: Precision? = nil
   ) throws(Failure) {
     input = try AnalysisInput(function, on: interval)
     try input.requireBounded(function, interval)
@@ -28,6 +29,10 @@ public struct InterpolateResult: CommandResult {
         of: input.function, on: input.domain, degree: degree, nodes: family)
     } catch {
       throw function.failure(error, of: input.expression, on: input.domain)
+    }
+    let coefficients = result.series.coefficients
+    certificate = try precision.map { precision throws(Failure) in
+      try Certificate(of: function, on: interval, minus: coefficients, reference: [], precision)
     }
   }
 
@@ -43,6 +48,7 @@ public struct InterpolateResult: CommandResult {
       "chebyshevCoefficients": .numbers(result.series.coefficients),
       "lebesgueConstant": .number(result.lebesgue.value),
       "errors": result.errors.json,
+      "certified": certificate?.json ?? .null,
     ]
   }
 
@@ -65,6 +71,6 @@ public struct InterpolateResult: CommandResult {
       RMS error          \(significant(errors.rms, 6))
       Lebesgue constant  \(significant(result.lebesgue.value, 6))  (error <= (1 + this) x best error)
 
-      """
+      """ + (certificate?.text ?? "")
   }
 }

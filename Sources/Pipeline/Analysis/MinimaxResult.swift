@@ -10,15 +10,18 @@ public struct MinimaxResult: CommandResult {
   private let input: AnalysisInput
   private let best: MinimaxPolynomial
   private let weightText: String
+  private let certificate: Certificate?
 
   /// Finds the best polynomial of a degree.
   ///
   /// - Parameters:
   ///   - weight: an expression u(x) > 0 in max |(f − p) u|.
   ///   - isRelative: whether u is 1/|f|.
+  ///   - precision: bits of certified errors; nil for none.
   /// - Throws: `Failure` for bad input.
   public init(
-    of function: Input, on interval: Input, degree: Int, weight: Input?, isRelative: Bool
+    of function: Input, on interval: Input, degree: Int, weight: Input?, isRelative: Bool,
+    certified precision: Precision? = nil
   ) throws(Failure) {
     input = try AnalysisInput(function, on: interval)
     try input.requireBounded(function, interval)
@@ -42,8 +45,24 @@ public struct MinimaxResult: CommandResult {
             + significant(x, 10))
       }
     }
-    best = MinimaxPolynomial(
+    let best = MinimaxPolynomial(
       of: input.function, on: input.domain, degree: degree, weight: factor)
+    self.best = best
+    certificate = try precision.map { precision throws(Failure) in
+      guard !isRelative, weight == nil else {
+        throw (weight ?? function).failure("weighted errors are not certified")
+      }
+      let domain = input.domain
+      let reference = best.reference.map {
+        ($0 - domain.midpoint) / (domain.upper / 2 - domain.lower / 2)
+      }
+      // A polynomial without the top degree by parity is still compared with all of the degree.
+      let missing = max(0, degree + 1 - best.chebyshevCoefficients.count)
+      return try Certificate(
+        of: function, on: interval,
+        minus: best.chebyshevCoefficients + [Double](repeating: 0, count: missing),
+        reference: reference, precision)
+    }
   }
 
   /// The keys of the JSON object.
@@ -61,6 +80,7 @@ public struct MinimaxResult: CommandResult {
       "parity": .optional(best.parity?.rawValue),
       "iterations": .integer(best.iterations),
       "converged": .flag(best.converged),
+      "certified": certificate?.json ?? .null,
     ]
   }
 
@@ -88,6 +108,6 @@ public struct MinimaxResult: CommandResult {
       lower bound  \(significant(best.lowerBound, 13))  (no polynomial of the degree is better)
       alternates at \(best.reference.map { significant($0, 6) }.joined(separator: ", "))
 
-      """
+      """ + (certificate?.text ?? "")
   }
 }

@@ -17,12 +17,13 @@ public struct PlotResult: CommandResult {
   ///   - project: degrees of projections.
   ///   - basis: the family of the projections.
   ///   - panels: names of panels.
+  ///   - precision: bits in which errors are computed; doubles when nil.
   ///   - title: a title; by default none.
   ///   - files: where to write; the endings choose the formats.
   /// - Throws: `Failure` for bad input; nothing is written then.
   public init(
     of function: Input, on interval: Input, taylor: Input?, project: Input?, basis: Input?,
-    panels: Input, title: String?, files: [String]
+    panels: Input, precision: Int? = nil, title: String?, files: [String]
   ) throws(Failure) {
     _ = try function.expression()
     let domain = try interval.interval()
@@ -38,9 +39,10 @@ public struct PlotResult: CommandResult {
       let family = basis.map { Located($0.text, at: origin) }
       approximants.append(ApproximantSpec(.projection(basis: family, degree: degree), at: origin))
     }
-    let spec = FigureSpec(
+    var spec = FigureSpec(
       title: title, function: Located(function.text, at: origin), domain: ends,
       approximants: approximants, panels: try panels.panelKinds())
+    spec.precision = precision.map { Located($0, at: origin) }
     var formats: [OutputFormat] = []
     for file in files { formats.append(try OutputFormat(ending: file)) }
     let renderer = try FigureRenderer()

@@ -1,5 +1,6 @@
 public import Encoding
 import Approximation
+import Exact
 import Formula
 
 /// A weighted least squares projection, as `project` prints it.
@@ -12,6 +13,7 @@ public struct ProjectResult: CommandResult {
   private let weightText: String
   /// Why an adaptive degree stopped where it did; nil for a given degree.
   private let chop: Chop?
+  private let certificate: Certificate?
 
   /// Projects a function onto orthogonal polynomials.
   ///
@@ -21,9 +23,11 @@ public struct ProjectResult: CommandResult {
   ///   - weight: an expression in x, when no basis is named.
   ///   - basis: the name of a family; by default the one of the interval.
   ///   - degree: the degree; nil for an adaptive one.
+  ///   - precision: bits of certified coefficients and errors; nil for none.
   /// - Throws: `Failure` for bad input and for integrals that do not exist.
   public init(
-    of function: Input, on interval: Input, weight: Input?, basis: Input?, degree: Int?
+    of function: Input, on interval: Input, weight: Input?, basis: Input?, degree: Int?,
+    certified precision: Precision? = nil
   ) throws(Failure) {
     var problems = Problems()
     let expression = problems.collect { () throws(Failure) in try function.expression() }
@@ -59,11 +63,46 @@ public struct ProjectResult: CommandResult {
       }
     }
     weightText = weight?.text ?? projection.basis.family?.weightDescription ?? "1"
+    let found = projection
+    certificate = try precision.map { precision throws(Failure) in
+      try Self.certificate(function, found, interval, weight ?? basis ?? interval, precision)
+    }
+  }
+
+  private static func certificate(
+    _ function: Input, _ projection: Projection, _ interval: Input, _ basis: Input,
+    _ precision: Precision
+  ) throws(Failure) -> Certificate {
+    let expression = try function.expression()
+    let domain = try interval.certifiedInterval()
+    guard let family = projection.basis.family else {
+      throw basis.failure(
+        "the polynomials of a general weight are not certified",
+        hint: "name a classical family with --basis")
+    }
+    do {
+      let (certified, bits) = try precision.run(
+        { (p: CertifiedProjection) in p.coefficients + [p.norms.l2, p.norms.sup] },
+        { bits throws(CertificationFault) in
+          try CertifiedProjection(
+            of: domain.canonical(expression), onto: family,
+            degree: projection.coefficients.count - 1,
+            halfLength: domain.halfLength(precision: bits), bits: bits)
+        })
+      return Certificate(
+        [
+          (key: "coefficients", .many(certified.coefficients)),
+          (key: "orthonormalCoefficients", .many(certified.orthonormalCoefficients)),
+        ] + certified.norms.entries,
+        supAt: domain.point(certified.norms.supAt).doubleValue, bits: bits, precision: precision)
+    } catch {
+      throw error.failure(of: function, on: domain)
+    }
   }
 
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
-    let errors = projection.errors
+    let errors = certificate?.errors ?? projection.errors
     return [
       "expression": .text(expression.description),
       "on": .text("\(projection.basis.interval)"),
@@ -74,11 +113,12 @@ public struct ProjectResult: CommandResult {
       "orthonormalCoefficients": .numbers(projection.orthonormalCoefficients),
       "errors": .pairs([
         "l2": .number(errors.l2), "rms": .number(errors.rms), "sup": .number(errors.sup.size),
-        "supAt": .number(errors.sup.x), "supOn": .text("\(errors.supInterval)"),
+        "supAt": .number(errors.sup.x), "supOn": .text("\(projection.errors.supInterval)"),
       ]),
       "norm": .number(projection.norm),
       "digits": .integer(projection.digits),
       "chop": chop?.json ?? .null,
+      "certified": certificate?.json ?? .null,
     ]
   }
 
@@ -87,11 +127,25 @@ public struct ProjectResult: CommandResult {
     let basis = projection.basis
     var table = TextTable(["k", "c_k", "orthonormal"], leading: [])
     let largest = projection.orthonormalCoefficients.reduce(0) { max($0, abs($1)) }
+    let certified = certificate?.words(of: "coefficients")
+    let orthonormal = certificate?.words(of: "orthonormalCoefficients")
     for (k, pair) in zip(projection.coefficients, projection.orthonormalCoefficients).enumerated() {
+      if let certified, let orthonormal {
+        table.append(["\(k)", certified[k], orthonormal[k]])
+        continue
+      }
       let digits = supportedDigits(pair.1, beside: largest, max(1, projection.digits))
       table.append(
         ["\(k)"]
           + (digits < 1 ? ["0", "0"] : [significant(pair.0, digits), significant(pair.1, digits)]))
+    }
+    if let certificate {
+      return """
+        \(expression) on \(basis.interval) in \(basis.name), weight \(weightText)
+        \(table.text)
+        \(certificate.lines(CertifiedNorms.titles).joined(separator: "\n"))
+
+        """
     }
     let errors = projection.errors
     return """

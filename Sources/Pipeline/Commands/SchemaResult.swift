@@ -20,6 +20,12 @@ public struct SchemaResult: Sendable {
       "properties": .pairs([
         "title": Self.prose, "caption": Self.prose, "function": Self.expression,
         "name": Self.prose, "domain": Self.ends, "view": Self.ends, "weight": Self.expression,
+        "precision": .pairs([
+          "description": .text("Bits in which errors are computed, for errors below 1e-16"),
+          "type": .text("integer"),
+          "minimum": .integer(FigureSpec.precisionRange.lowerBound),
+          "maximum": .integer(FigureSpec.precisionRange.upperBound),
+        ]),
         "approximants": .pairs([
           "type": .text("array"),
           "items": .pairs(["oneOf": .array(Self.approximants)]),

@@ -14,6 +14,7 @@ public struct TaylorResult: CommandResult {
   private let analysis: TaylorAnalysis
   private let peanoOrder: Int?
   private let bound: RemainderBound?
+  private let certificate: Certificate?
 
   /// A rigorous bound of the remainder on an interval.
   private struct RemainderBound: Sendable {
@@ -28,10 +29,12 @@ public struct TaylorResult: CommandResult {
   ///   - center: a constant expression.
   ///   - degree: the degree.
   ///   - interval: where to bound the remainder, `A..B`.
+  ///   - precision: bits of certified coefficients and errors; nil for none.
   /// - Throws: `Failure` for bad input and where the function is not analytic.
-  public init(of function: Input, at center: Input, degree: Int, on interval: Input?)
-    throws(Failure)
-  {
+  public init(
+    of function: Input, at center: Input, degree: Int, on interval: Input?,
+    certified precision: Precision? = nil
+  ) throws(Failure) {
     var problems = Problems()
     let expression = problems.collect { () throws(Failure) in try function.expression() }
     let point = problems.collect { () throws(Failure) in try center.finiteConstant() }
@@ -49,7 +52,7 @@ public struct TaylorResult: CommandResult {
       throw Failure(
         "no Taylor series: \(error)", at: function.location(of: error.range), hint: error.hint)
     }
-    bound = try range.map { range throws(Failure) in
+    bound = try range.flatMap { range throws(Failure) -> RemainderBound? in
       guard range.isFinite, let interval else { throw function.failure("the interval is infinite") }
       guard range.contains(point.value) else {
         throw interval.failure("the centre \(point.value) lies outside \(range)")
@@ -57,11 +60,44 @@ public struct TaylorResult: CommandResult {
       let value = expression.taylorRemainder(
         at: point.value, degree: degree, on: range.lower...range.upper)?.bound
       guard let value else {
+        // Certified errors say more than a bound, and reach beyond kinks.
+        guard precision == nil else { return nil }
         throw interval.failure(
           "no bound: the function could not be enclosed on \(range)",
           hint: "the interval has to stay inside the region where the function is analytic")
       }
       return RemainderBound(interval: range, value: value)
+    }
+    certificate = try precision.map { precision throws(Failure) in
+      try Self.certificate(function, center, degree, interval, precision)
+    }
+  }
+
+  private static func certificate(
+    _ function: Input, _ center: Input, _ degree: Int, _ interval: Input?, _ precision: Precision
+  ) throws(Failure) -> Certificate {
+    let expression = try function.expression()
+    let point = try center.constantExpression()
+    let domain = try interval.map { interval throws(Failure) in try interval.certifiedInterval() }
+    do {
+      let (taylor, bits) = try precision.run(
+        { (taylor: CertifiedTaylor) in
+          taylor.coefficients + (taylor.norms.map { [$0.l2, $0.sup] } ?? [])
+        },
+        { bits throws(CertifiedTaylor.Fault) in
+          try CertifiedTaylor(
+            of: expression, at: point, degree: degree, on: domain, bits: bits)
+        })
+      return Certificate(
+        [(key: "coefficients", .many(taylor.coefficients))] + (taylor.norms?.entries ?? []),
+        bits: bits, precision: precision)
+    } catch {
+      switch error {
+      case .certification(let fault):
+        throw domain.map { fault.failure(of: function, on: $0) } ?? function.failure("\(fault)")
+      case .series(let fault):
+        throw Failure("no certified series: \(fault)", at: function.location(fault))
+      }
     }
   }
 
@@ -90,6 +126,7 @@ public struct TaylorResult: CommandResult {
         "bound": .optional(bound?.value),
         "on": .optional(bound.map { "\($0.interval)" }),
       ]),
+      "certified": certificate?.json ?? .null,
     ]
   }
 
@@ -104,8 +141,9 @@ public struct TaylorResult: CommandResult {
   public var text: String {
     var table = TextTable(
       analysis.exact == nil ? ["k", "coefficient"] : ["k", "exact", "coefficient"], leading: [])
+    let certified = certificate?.words(of: "coefficients")
     for (power, coefficient) in analysis.coefficients.enumerated() {
-      let number = significant(coefficient, 15)
+      let number = certified?[power] ?? significant(coefficient, 15)
       table.append(
         analysis.exact.map { ["\(power)", $0[power].description, number] }
           ?? ["\(power)", number])
@@ -131,6 +169,7 @@ public struct TaylorResult: CommandResult {
       lines.append(
         "|remainder| <= \(significant(bound.value, 4)) on \(bound.interval)  (rigorous)")
     }
+    if let certificate { lines += certificate.lines(CertifiedNorms.titles) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

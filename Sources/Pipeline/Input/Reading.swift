@@ -30,6 +30,17 @@ extension Input {
     return value
   }
 
+  /// The text as an expression without x, for exact use.
+  ///
+  /// - Throws: `Failure` when it is not one.
+  func constantExpression() throws(Failure) -> Expression {
+    do {
+      return try Expression(parsingConstant: text)
+    } catch {
+      throw failure(error)
+    }
+  }
+
   /// The text as a finite constant.
   ///
   /// - Throws: `Failure` when it is not one.

@@ -12,6 +12,7 @@ struct Approximant: Sendable {
     let domain: Interval?
     let view: Interval
     let norm: PolynomialBasis?
+    let measure: CertifiedMeasure?
     let source: SourceText
   }
 
@@ -81,8 +82,25 @@ struct Approximant: Sendable {
       (errors, curve) = (nil, nil)
       return
     }
+    if let measure = context.measure,
+      let measured = try Self.measure(made, spec, measure, context)
+    {
+      (errors, curve) = (measured.errors, measured.curve)
+      return
+    }
     let measured = try Self.measure(made, spec, target, norm, context)
     (errors, curve) = (measured.errors, measured.curve)
+  }
+
+  /// The errors in ball arithmetic; nil for networks.
+  private static func measure(
+    _ made: Made, _ spec: ApproximantSpec, _ measure: CertifiedMeasure, _ context: Context
+  ) throws(Failure) -> (errors: ErrorNorms, curve: ErrorCurve)? {
+    let place = context.source.location(line: spec.place.line, column: spec.place.column)
+    guard let polynomial = try measure.polynomial(made.object, degree: nil, at: place),
+      let errors = try measure.norms(of: [polynomial], at: place).first
+    else { return nil }
+    return (errors, measure.curve(minus: polynomial, degree: made.degree ?? 16))
   }
 
   private static func measure(

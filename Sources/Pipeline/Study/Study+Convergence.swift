@@ -41,6 +41,10 @@ extension Study {
     for position in positions {
       let approximant = approximants[position]
       guard seen.insert(approximant.method).inserted else { continue }
+      if let certified = try certifiedConvergence(position, to: highest) {
+        curves.append(certified)
+        continue
+      }
       do {
         switch approximant.method {
         case .taylor(let center):
@@ -93,6 +97,28 @@ extension Study {
       }
     }
     return curves
+  }
+}
+
+extension Study {
+  /// Errors in ball arithmetic, for Taylor polynomials and projections of figures with a precision.
+  private func certifiedConvergence(
+    _ position: Int, to highest: Int
+  ) throws(Failure) -> ConvergenceCurve? {
+    let approximant = approximants[position]
+    switch approximant.object {
+    case .taylor, .projection: break
+    default: return nil
+    }
+    let place = Diagnostic.Location?.none
+    guard let measure,
+      let whole = try measure.polynomial(approximant.object, degree: highest, at: place)
+    else { return nil }
+    let norms = try measure.norms(of: (0...highest).map { whole.truncated(to: $0) }, at: place)
+    return ConvergenceCurve(
+      position,
+      Convergence(
+        rows: norms.enumerated().map { Convergence.Row(degree: $0.offset, errors: $0.element) }))
   }
 }
 

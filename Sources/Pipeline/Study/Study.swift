@@ -15,6 +15,8 @@ struct Study: Sendable {
   let view: Interval
   /// The inner product in which errors are measured.
   let norm: PolynomialBasis?
+  /// Errors in ball arithmetic, for figures with a precision.
+  let measure: CertifiedMeasure?
   /// The approximations in the order of the specification.
   let approximants: [Approximant]
   /// The activations of an atlas.
@@ -37,6 +39,7 @@ struct Study: Sendable {
     self.domain = domain
     target = try Target(spec, on: domain, in: source)
     norm = try Self.norm(spec, on: domain, in: source)
+    measure = try CertifiedMeasure(spec, target, on: domain, in: source)
     view =
       try Self.interval(spec.view, in: source)
       ?? norm?.visiblePart ?? domain ?? .canonical
@@ -50,7 +53,8 @@ struct Study: Sendable {
     var approximants: [Approximant] = []
     var problems: [Diagnostic] = []
     let context = Approximant.Context(
-      target: target, domain: domain, view: view, norm: norm, source: source)
+      target: target, domain: domain, view: view, norm: norm, measure: measure,
+      source: source)
     for item in spec.approximants {
       do throws(Failure) {
         approximants.append(try Approximant(item, in: context))

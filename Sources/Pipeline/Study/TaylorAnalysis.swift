@@ -10,6 +10,8 @@ struct TaylorAnalysis: Sendable {
   let coefficients: [Double]
   /// The same exactly, where all of them are rational.
   let exact: [Rational]?
+  /// The centre as it was written, for certified errors.
+  var center: Expression?
   /// Radius of convergence and where it comes from.
   let convergence: ConvergenceRadius
 

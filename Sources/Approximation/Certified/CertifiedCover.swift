@@ -1,0 +1,154 @@
+import Exact
+import Formula
+
+/// A function on [−1, 1], panel by panel enclosed by Taylor models.
+///
+/// The function is cut where it changes its formula; each piece is halved until Lagrange's rest
+/// falls below 2^−bits of the function's size. Beside singular ends, and in the gaps about cuts that
+/// are no dyadic numbers, stretches so short that they don't matter are enclosed by their range.
+struct CertifiedCover: Sendable {
+  struct Panel: Sendable {
+    let frame: PanelFrame
+    let content: Content
+    /// The smooth factor of the weight; nil for 1.
+    let weight: TaylorModel?
+    let contact: JacobiWeight.Contact
+  }
+
+  enum Content: Sendable {
+    case model(TaylorModel)
+    /// Nothing but the range of the values is known.
+    case range(Ball)
+  }
+
+  let panels: [Panel]
+  let weight: JacobiWeight
+  let precision: Int
+  /// The largest |f| among a few samples.
+  let scale: Ball
+
+  /// More panels than this are not made.
+  private static let limit = 4096
+  /// Bits kept beyond those asked for.
+  static let guardBits = 40
+
+  /// Encloses a function.
+  ///
+  /// - Parameters:
+  ///   - function: an expression in the canonical variable.
+  ///   - bits: 2^−bits is what rests may amount to, relative to the function.
+  /// - Throws: `CertificationFault` where the function is unbounded or too rough.
+  init(
+    of function: Expression, weight: JacobiWeight = .one, bits: Int
+  ) throws(CertificationFault) {
+    precision = bits + Self.guardBits
+    self.weight = weight
+    let cut = try function.smoothPieces(from: -1, to: 1, precision: precision)
+    var largest = Ball(0, precision: precision)
+    for k in -8...8 {
+      let value = function.ball(at: Ball(Rational(k, 8), precision: precision))
+      if value.isFinite { largest = .maximum(largest, value.largestMagnitude) }
+    }
+    scale = largest.containsZero ? Ball(1, precision: precision) : largest
+    var builder = Builder(weight: weight, bits: bits, precision: precision, scale: scale)
+    for piece in cut.pieces { try builder.cover(piece) }
+    for gap in cut.gaps {
+      let frame = PanelFrame(gap.lowerBound, gap.upperBound, precision: precision)
+      guard builder.addRange(function, frame) else { throw .unbounded(near: frame.place) }
+    }
+    panels = builder.panels
+  }
+
+  private struct Builder {
+    let weight: JacobiWeight
+    let bits: Int
+    let precision: Int
+    let tolerance: Ball
+    let order: Int
+    var panels: [Panel] = []
+
+    init(weight: JacobiWeight, bits: Int, precision: Int, scale: Ball) {
+      self.weight = weight
+      self.bits = bits
+      self.precision = precision
+      tolerance = scale.scaled(byPowerOfTwo: -bits)
+      // Rests that fall by three bits an order balance the cost of long series and many panels.
+      order = max(12, bits / 3)
+    }
+
+    mutating func cover(_ piece: SmoothPiece) throws(CertificationFault) {
+      var stack = [PanelFrame(piece.lower, piece.upper, precision: precision)]
+      while let frame = stack.popLast() {
+        guard panels.count < CertifiedCover.limit else {
+          throw .tooManyPieces(near: frame.place)
+        }
+        if let panel = model(piece.expression, frame) {
+          panels.append(panel)
+          continue
+        }
+        let touchesEnd = frame.lower == piece.lower || frame.upper == piece.upper
+        if touchesEnd, isNegligible(piece.expression, frame), addRange(piece.expression, frame) {
+          continue
+        }
+        guard frame.upper - frame.lower > Rational(2).power(-8 * bits) else {
+          throw .unbounded(near: frame.place)
+        }
+        let (left, right) = frame.halves
+        stack += [right, left]
+      }
+    }
+
+    private func model(_ function: Expression, _ frame: PanelFrame) -> Panel? {
+      let contact = weight.contact(frame)
+      guard contact != .both else { return nil }
+      var factor: TaylorModel?
+      if let expression = weight.smoothFactor(contact) {
+        factor = TaylorModel(expression, on: frame, order: order) { value in
+          value.largestMagnitude.scaled(byPowerOfTwo: -bits)
+        }
+        guard factor != nil else { return nil }
+      }
+      guard
+        let model = TaylorModel(function, on: frame, order: order, tolerance: { _ in tolerance })
+      else { return nil }
+      return Panel(frame: frame, content: .model(model), weight: factor, contact: contact)
+    }
+
+    /// Whether a stretch beside a singularity is too short to matter.
+    private func isNegligible(_ function: Expression, _ frame: PanelFrame) -> Bool {
+      let range = function.ball(at: frame.hull)
+      guard range.isFinite else { return false }
+      let width = frame.half.power(weight.smallestPower)
+      return (Ball(range.radius, precision: precision) * width).isAtMost(tolerance)
+    }
+
+    mutating func addRange(_ function: Expression, _ frame: PanelFrame) -> Bool {
+      let range = function.ball(at: frame.hull)
+      guard range.isFinite else { return false }
+      let contact = weight.contact(frame)
+      var factor: TaylorModel?
+      if let expression = weight.smoothFactor(contact) {
+        let values = expression.ball(at: frame.hull)
+        guard values.isFinite else { return false }
+        factor = TaylorModel(
+          coefficients: [values.middle], rest: Ball(values.radius, precision: precision),
+          restOrder: 0)
+      }
+      panels.append(Panel(frame: frame, content: .range(range), weight: factor, contact: contact))
+      return true
+    }
+  }
+}
+
+extension PanelFrame {
+  /// A point of the panel, for messages.
+  var place: Double { center.doubleValue }
+}
+
+extension JacobiWeight {
+  /// The mass of a short panel falls at least like its length to this power.
+  fileprivate var smallestPower: Ball {
+    let lowest = min(a, b, 0)
+    return Ball(lowest + 1)
+  }
+}

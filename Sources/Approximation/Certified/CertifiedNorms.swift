@@ -1,0 +1,62 @@
+public import Exact
+public import Formula
+
+/// Errors of a polynomial, enclosed.
+public struct CertifiedNorms: Sendable {
+  /// √∫ (f − p)² w dx.
+  public let l2: Ball
+  /// l2 / √∫ w dx.
+  public let rms: Ball
+  /// The largest |f − p| over the closed interval, with one-sided limits at jumps; values that f has
+  /// at single points only don't count.
+  public let sup: Ball
+  /// A point u of [−1, 1] where |f − p| comes close to it.
+  public let supAt: Ball
+
+  /// Measures f − p on [−1, 1].
+  ///
+  /// - Parameters:
+  ///   - function: f in the canonical variable u.
+  ///   - polynomial: p in u.
+  ///   - halfLength: half the length of the interval of x, for the measure dx.
+  ///   - bits: rests of Taylor models stay below 2^−bits of f.
+  /// - Throws: `CertificationFault` where f could not be enclosed.
+  public init(
+    of function: Expression, minus polynomial: CertifiedPolynomial, halfLength: Ball, bits: Int
+  ) throws(CertificationFault) {
+    let cover = try CertifiedCover(of: function, bits: bits)
+    self.init(CertifiedError(cover, minus: polynomial), halfLength: halfLength)
+  }
+
+  /// Measures f − p for several polynomials, enclosing f once.
+  ///
+  /// - Throws: `CertificationFault` where f could not be enclosed.
+  public static func all(
+    of function: Expression, minus polynomials: [CertifiedPolynomial], halfLength: Ball, bits: Int
+  ) throws(CertificationFault) -> [CertifiedNorms] {
+    let cover = try CertifiedCover(of: function, bits: bits)
+    return polynomials.map {
+      CertifiedNorms(CertifiedError(cover, minus: $0), halfLength: halfLength)
+    }
+  }
+
+  init(_ error: CertifiedError, halfLength: Ball) {
+    let squared = error.squaredNorm.nonNegative
+    let mass = error.cover.weight.mass(precision: error.cover.precision)
+    l2 = (squared * halfLength).root
+    rms = (squared / mass).root
+    let search = SupremumSearch(error)
+    sup = search.supremum
+    supAt = search.place
+  }
+}
+
+extension Ball {
+  /// The part that is not negative.
+  fileprivate var nonNegative: Ball { isNonnegative ? self : .maximum(self, Ball(0)) }
+
+  /// The square root of the part that is not negative.
+  fileprivate var root: Ball {
+    isPositive ? squareRoot : Ball(0, precision: precision).union(upperEnd.squareRoot)
+  }
+}

@@ -1,0 +1,91 @@
+public import Exact
+public import Formula
+
+/// A projection onto a classical family on a finite interval, with enclosed coefficients and errors.
+public struct CertifiedProjection: Sendable {
+  /// The coefficients of the classical polynomials.
+  public let coefficients: [Ball]
+  /// The coefficients of the polynomials divided by their norms.
+  public let orthonormalCoefficients: [Ball]
+  /// The errors of the projection.
+  public let norms: CertifiedNorms
+  /// The projection.
+  public let polynomial: CertifiedPolynomial
+
+  /// Projects a function.
+  ///
+  /// cₖ = ∫ f Pₖ w du / ∫ Pₖ² w du with f enclosed by Taylor models, panel by panel; the endpoint
+  /// powers of the weight are integrated in closed form.
+  ///
+  /// - Parameters:
+  ///   - function: f in the canonical variable u ∈ [−1, 1].
+  ///   - family: a family on [−1, 1].
+  ///   - degree: the highest degree.
+  ///   - halfLength: half the length of the interval of x, for the measure dx.
+  ///   - bits: rests of Taylor models stay below 2^−bits of f.
+  /// - Throws: `CertificationFault` where f could not be enclosed.
+  /// - Complexity: O(panels · (degree² + bits²)).
+  public init(
+    of function: Expression, onto family: OrthogonalFamily, degree: Int, halfLength: Ball,
+    bits: Int
+  ) throws(CertificationFault) {
+    precondition(family.exactWeight != nil, "the family lives on a finite interval")
+    let weight = family.exactWeight ?? .one
+    let cover = try CertifiedCover(of: function, weight: weight, bits: bits)
+    let precision = cover.precision
+    let zero = Ball(0, precision: precision)
+    let steps = family.exactSteps(count: degree + 1)
+    var sums = [Ball](repeating: zero, count: degree + 1)
+    for panel in cover.panels {
+      switch panel.content {
+      case .model(let model):
+        let integral = Integral(of: model, panel, weight, degree: degree)
+        LocalPolynomials(steps, panel.frame).forEach { k, polynomial in
+          sums[k] = sums[k] + integral.times(polynomial)
+        }
+      case .range(let range):
+        // |Pₖ f| on a stretch without structure: all that is known is its size.
+        let mass = weight.moments(panel.frame, panel.contact, count: 1)[0]
+        let factor = panel.weight.map { Ball($0.coefficients[0], within: $0.rest) }
+        let size = range * (factor.map { mass * $0 } ?? mass)
+        LocalPolynomials(steps, panel.frame).forEach { k, polynomial in
+          let values = Ball(zero, within: polynomial.sumOfMagnitudes)
+          sums[k] = sums[k] + size * values
+        }
+      }
+    }
+    // What symmetry makes zero is zero and not a small ball.
+    if weight.a == weight.b, let parity = function.parity {
+      for k in 0...degree where (parity == .even) == !k.isMultiple(of: 2) { sums[k] = zero }
+    }
+    let squares = family.exactSquaredNorms(count: degree + 1, precision: precision)
+    coefficients = zip(sums, squares).map { $0 / $1 }
+    orthonormalCoefficients = zip(sums, squares).map { $0 * (halfLength / $1).squareRoot }
+    polynomial = CertifiedPolynomial(family, coefficients: coefficients)
+    norms = CertifiedNorms(CertifiedError(cover, minus: polynomial), halfLength: halfLength)
+  }
+}
+
+/// The polynomials of a family in the variable of a panel, one after another.
+private struct LocalPolynomials {
+  let steps: [ExactStep]
+  let frame: PanelFrame
+
+  init(_ steps: [ExactStep], _ frame: PanelFrame) {
+    self.steps = steps
+    self.frame = frame
+  }
+
+  func forEach(_ body: (Int, [Ball]) -> Void) {
+    let (count, precision) = (steps.count, frame.precision)
+    var previous = BallSeries([], count: count, precision: precision)
+    var current = BallSeries.constant(Ball(1, precision: precision), count: count)
+    for k in 0..<count {
+      body(k, Array(current.coefficients.prefix(k + 1)))
+      let step = steps[k]
+      let product = step.line(frame, count) * current
+      let below = BallSeries.constant(Ball(step.c, precision: precision), count: count) * previous
+      (previous, current) = (current, step.c.isZero ? product : product - below)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Exact
+import Formula
+
+/// A closed stretch [lower, upper] of the canonical variable with dyadic ends.
+struct PanelFrame: Sendable {
+  let lower: Rational
+  let upper: Rational
+  /// Bits of all balls.
+  let precision: Int
+  /// The middle and half the length, exact.
+  let center: Ball
+  let half: Ball
+  /// A ball around the whole stretch.
+  let hull: Ball
+
+  init(_ lower: Rational, _ upper: Rational, precision: Int) {
+    self.lower = lower
+    self.upper = upper
+    self.precision = precision
+    // Ends come from halving, so a few words more than the precision hold them exactly.
+    center = Self.exact((lower + upper) / 2, precision)
+    half = Self.exact((upper - lower) / 2, precision)
+    hull = Ball(center, within: half)
+  }
+
+  private static func exact(_ value: Rational, _ precision: Int) -> Ball {
+    var bits = precision + 64
+    while true {
+      let ball = Ball(value, precision: bits)
+      if ball.isExact { return ball.withPrecision(precision) }
+      precondition(bits < 1 << 20, "panels end at dyadic points")
+      bits *= 2
+    }
+  }
+
+  /// The two halves.
+  var halves: (PanelFrame, PanelFrame) {
+    let middle = (lower + upper) / 2
+    return (
+      PanelFrame(lower, middle, precision: precision),
+      PanelFrame(middle, upper, precision: precision)
+    )
+  }
+}
+
+/// The weight (1 − u)^a (1 + u)^b on [−1, 1] with exact exponents.
+struct JacobiWeight: Sendable {
+  let a: Rational
+  let b: Rational
+
+  static let one = JacobiWeight(a: 0, b: 0)
+
+  /// How a panel meets the singular ends of the weight.
+  enum Contact: Hashable, Sendable { case none, left, right, both }
+
+  func contact(_ panel: PanelFrame) -> Contact {
+    let left = !isSmooth(b) && panel.lower == -1
+    let right = !isSmooth(a) && panel.upper == 1
+    return left ? (right ? .both : .left) : right ? .right : .none
+  }
+
+  private func isSmooth(_ exponent: Rational) -> Bool { exponent.isInteger && exponent.sign >= 0 }
+
+  /// The factors of the weight that are smooth on a panel with this contact; nil for 1.
+  func smoothFactor(_ contact: Contact) -> Expression? {
+    var factors: [Expression] = []
+    if !a.isZero, contact != .right {
+      factors.append((Expression(1) - .x).raised(to: Expression(a)))
+    }
+    if !b.isZero, contact != .left {
+      factors.append((Expression(1) + .x).raised(to: Expression(b)))
+    }
+    guard let first = factors.first else { return nil }
+    return factors.dropFirst().reduce(first, *)
+  }
+
+  /// ∫ sⁿ dμ over the panel for n < `count`, where dμ holds the singular factor and du = half·ds.
+  ///
+  /// With ∫(1 − s)^a sⁿ ds = Iₙ, parts give (n + a + 1) Iₙ = n Iₙ₋₁ + (−1)ⁿ 2^(a+1).
+  func moments(_ panel: PanelFrame, _ contact: Contact, count: Int) -> [Ball] {
+    let precision = panel.precision
+    func ball(_ value: Rational) -> Ball { Ball(value, precision: precision) }
+    let zero = ball(0)
+    switch contact {
+    case .none, .both:
+      return (0..<count).map { n in
+        n.isMultiple(of: 2) ? panel.half * ball(Rational(2, n + 1)) : zero
+      }
+    case .right, .left:
+      let exponent = contact == .right ? a : b
+      let jump = ball(2).power(ball(exponent + 1))
+      let scale = panel.half.power(ball(exponent + 1))
+      var result: [Ball] = []
+      var last = zero
+      for n in 0..<count {
+        let boundary = n.isMultiple(of: 2) ? jump : -jump
+        last = (ball(Rational(n)) * last + boundary) / ball(Rational(n) + exponent + 1)
+        result.append(contact == .left && !n.isMultiple(of: 2) ? -last * scale : last * scale)
+      }
+      return result
+    }
+  }
+
+  /// ∫ (1 − u)^a (1 + u)^b du over [−1, 1] = 2^(a+b+1) B(a + 1, b + 1).
+  func mass(precision: Int) -> Ball {
+    func ball(_ value: Rational) -> Ball { Ball(value, precision: precision) }
+    let beta = ball(a + 1).gamma * ball(b + 1).gamma / ball(a + b + 2).gamma
+    return ball(2).power(ball(a + b + 1)) * beta
+  }
+}

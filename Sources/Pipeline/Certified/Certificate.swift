@@ -1,0 +1,147 @@
+import Approximation
+import Encoding
+import Exact
+import Formula
+
+/// The certified numbers of a result, as commands print them.
+struct Certificate: Sendable {
+  /// Numbers by their JSON key, arrays and single ones, in order.
+  let entries: [(key: String, numbers: Numbers)]
+  /// Bits of the enclosures.
+  let bits: Int
+  /// A point near which the largest error is attained.
+  let supAt: Double?
+  private let limit: Int
+
+  enum Numbers: Sendable {
+    case one(Ball)
+    case many([Ball])
+  }
+
+  init(
+    _ entries: [(key: String, numbers: Numbers)], supAt: Double? = nil, bits: Int,
+    precision: Precision
+  ) {
+    self.entries = entries
+    self.supAt = supAt
+    self.bits = bits
+    // Automatic precision prints what people compare; a given one prints all it paid for.
+    limit = precision == .automatic ? 30 : max(1, Int(Double(bits) * 0.30103))
+  }
+
+  /// The decimals of an enclosure; nil where it is not finite.
+  func decimal(_ ball: Ball) -> CertifiedDecimal? { CertifiedDecimal(ball, limit: limit) }
+
+  /// The `certified` object: enclosures `[mid, radius]`, the fewest digits of them, the bits.
+  var json: JSON {
+    var fields = entries.map { entry -> (key: String, value: JSON) in
+      switch entry.numbers {
+      case .one(let ball): (key: entry.key, value: enclosure(ball))
+      case .many(let balls): (key: entry.key, value: .array(balls.map(enclosure)))
+      }
+    }
+    fields.append((key: "digits", value: .optional(digits)))
+    fields.append((key: "precision", value: .integer(bits)))
+    return .object(fields)
+  }
+
+  private func enclosure(_ ball: Ball) -> JSON {
+    guard let decimal = decimal(ball) else { return .texts(["nan", "inf"]) }
+    return .texts([decimal.midpoint, decimal.radius])
+  }
+
+  /// The fewest certain digits of any number that is not zero; nil without such a number.
+  private var digits: Int? {
+    entries.flatMap { entry in
+      switch entry.numbers {
+      case .one(let ball): [ball]
+      case .many(let balls): balls
+      }
+    }.compactMap(decimal).map(\.digits).filter { $0 > 0 }.min()
+  }
+
+  /// A number with certain digits only: `1.0876e-20`, `0` when exact, `|.| <= 3e-80` where not even
+  /// its first digit is known.
+  func words(_ ball: Ball) -> String {
+    guard let decimal = decimal(ball) else { return "not finite" }
+    if decimal.digits > 0 || decimal.radius == "0" { return decimal.midpoint }
+    return "|.| <= \(decimal.radius)"
+  }
+
+  /// The doubles nearest to the certified errors, where there are any.
+  var errors: ErrorNorms? {
+    func value(_ key: String) -> Double? {
+      for entry in entries where entry.key == key {
+        if case .one(let ball) = entry.numbers { return ball.doubleValue }
+      }
+      return nil
+    }
+    guard let l2 = value("l2"), let rms = value("rms"), let sup = value("sup"), let supAt else {
+      return nil
+    }
+    return ErrorNorms(
+      l2: l2, rms: rms, sup: Extremum(x: supAt, value: sup), supInterval: .canonical)
+  }
+
+  /// The numbers of an array in words.
+  func words(of key: String) -> [String]? {
+    for entry in entries where entry.key == key {
+      if case .many(let balls) = entry.numbers { return balls.map(words) }
+    }
+    return nil
+  }
+
+  /// Lines for the text output, under a heading.
+  func lines(_ titles: [String: String]) -> [String] {
+    let width = titles.values.map(\.count).max() ?? 0
+    var lines = ["certified  (every digit is right; \(bits) bits)"]
+    for entry in entries {
+      guard case .one(let ball) = entry.numbers, let title = titles[entry.key] else { continue }
+      lines.append(title + String(repeating: " ", count: width + 2 - title.count) + words(ball))
+    }
+    return lines
+  }
+}
+
+extension Certificate {
+  /// Proves the errors of the polynomial Σ cₖ Tₖ with exactly the given coefficients.
+  ///
+  /// - Throws: `Failure` where the function could not be enclosed.
+  init(
+    of function: Input, on interval: Input, minus coefficients: [Double], reference: [Double],
+    _ precision: Precision
+  ) throws(Failure) {
+    let expression = try function.expression()
+    let domain = try interval.certifiedInterval()
+    do {
+      let (certified, bits) = try precision.run(
+        { (result: CertifiedMinimax) in [result.norms.l2, result.norms.sup] },
+        { bits throws(CertificationFault) in
+          try CertifiedMinimax(
+            of: domain.canonical(expression), minus: coefficients, reference: reference,
+            halfLength: domain.halfLength(precision: bits), bits: bits)
+        })
+      let bound = certified.lowerBound.map { (key: "lowerBound", numbers: Numbers.one($0)) }
+      self.init(
+        certified.norms.entries + (bound.map { [$0] } ?? []),
+        supAt: domain.point(certified.norms.supAt).doubleValue, bits: bits, precision: precision)
+    } catch {
+      throw error.failure(of: function, on: domain)
+    }
+  }
+
+  /// The errors as a block of text.
+  var text: String { lines(CertifiedNorms.titles).joined(separator: "\n") + "\n" }
+}
+
+extension CertifiedNorms {
+  /// The norms by their JSON keys.
+  var entries: [(key: String, numbers: Certificate.Numbers)] {
+    [(key: "l2", .one(l2)), (key: "rms", .one(rms)), (key: "sup", .one(sup))]
+  }
+
+  /// What each norm is called in text output.
+  static let titles = [
+    "l2": "L2 error", "rms": "RMS error", "sup": "sup error", "lowerBound": "lower bound",
+  ]
+}

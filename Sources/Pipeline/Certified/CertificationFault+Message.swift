@@ -1,0 +1,45 @@
+import Approximation
+import Exact
+import Formula
+
+extension CertificationFault {
+  /// The failure of a function on an interval, with the place in x.
+  func failure(of function: Input, on interval: CertifiedInterval) -> Failure {
+    failure(
+      at: function.location(length: max(1, function.text.count)), of: function.text, on: interval)
+  }
+
+  /// The failure of a function on an interval, at the place in a text that asked for the proof.
+  func failure(
+    at location: Diagnostic.Location?, of function: some CustomStringConvertible,
+    on interval: CertifiedInterval
+  ) -> Failure {
+    let place: Double
+    let reason: String
+    switch self {
+    case .undefined(let part, let u):
+      (place, reason) = (u, "'\(part)' has no real value about")
+    case .undecided(let part, let u):
+      (place, reason) = (u, "the sign of '\(part)' could not be decided near")
+    case .unbounded(let u): (place, reason) = (u, "there is no finite enclosure near")
+    case .tooManyPieces(let u): (place, reason) = (u, "too many pieces are needed near")
+    }
+    let x = interval.point(Ball(place)).doubleValue
+    return Failure(
+      "'\(function)' cannot be certified: \(reason) x = \(significant(x))", at: location,
+      hint: "poles, logarithms of 0 and quotients 0/0 inside the interval are not followed")
+  }
+}
+
+extension Input {
+  /// The text `A..B` as an interval with exact ends.
+  ///
+  /// - Throws: `Failure` when it is empty, reversed or infinite.
+  func certifiedInterval() throws(Failure) -> CertifiedInterval {
+    let domain = try interval()
+    guard domain.isFinite, let ends = try? IntervalText(parsing: text) else {
+      throw failure("only finite intervals are certified")
+    }
+    return CertifiedInterval(lower: ends.lower, upper: ends.upper)
+  }
+}

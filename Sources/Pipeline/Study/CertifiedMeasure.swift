@@ -1,0 +1,113 @@
+import Approximation
+import Exact
+import Formula
+import Specification
+
+/// Errors of the approximants of a figure in ball arithmetic, where doubles end at 1e-16.
+struct CertifiedMeasure: Sendable {
+  let bits: Int
+  let interval: CertifiedInterval
+  let function: RealFunction
+  private let expression: Expression
+  private let domain: Interval
+
+  /// Prepares for a figure that asks for a precision; nil for others.
+  ///
+  /// - Throws: `Failure` where the figure has no function on a finite domain.
+  init?(_ spec: FigureSpec, _ target: Study.Target?, on domain: Interval?, in source: SourceText)
+    throws(Failure)
+  {
+    guard let bits = spec.precision else { return nil }
+    guard let target, let domain, domain.isFinite, spec.domain.count == 2 else {
+      throw Failure(
+        "precision needs a function on a finite domain",
+        at: source.location(line: bits.place.line, column: bits.place.column))
+    }
+    self.bits = bits.value
+    expression = target.expression
+    function = target.function
+    self.domain = domain
+    interval = CertifiedInterval(
+      lower: try Input(spec.domain[0], in: source).constantExpression(),
+      upper: try Input(spec.domain[1], in: source).constantExpression())
+  }
+
+  /// The polynomial behind an approximant, with enclosed or exact coefficients; nil for networks.
+  ///
+  /// - Throws: `Failure` where it cannot be certified.
+  func polynomial(
+    _ object: Approximant.Object, degree: Int?, at place: Diagnostic.Location?
+  ) throws(Failure) -> CertifiedPolynomial? {
+    let working = bits + 40
+    do {
+      switch object {
+      case .taylor(let taylor, let analysis):
+        let center = analysis.center ?? Expression(Rational(exactly: taylor.center) ?? 0)
+        return CertifiedPolynomial(
+          powers: try expression.ballSeries(
+            at: center.constantBall(precision: working), order: degree ?? taylor.degree),
+          offset: interval.offset(from: center, precision: working),
+          slope: interval.halfLength(precision: working))
+      case .projection(let projection):
+        guard let family = projection.basis.family else { return nil }
+        return try CertifiedProjection(
+          of: interval.canonical(expression), onto: family,
+          degree: degree ?? projection.coefficients.count - 1,
+          halfLength: interval.halfLength(precision: working), bits: bits
+        ).polynomial
+      case .interpolation(let result):
+        return exact(result.series.coefficients)
+      case .minimax(let best):
+        return exact(best.chebyshevCoefficients)
+      case .chain, .network: return nil
+      }
+    } catch let fault as SeriesFault {
+      throw Failure("no certified series: \(fault)", at: place)
+    } catch let fault as CertificationFault {
+      throw fault.failure(at: place, of: expression, on: interval)
+    } catch {
+      throw Failure("\(error)", at: place)
+    }
+  }
+
+  private func exact(_ coefficients: [Double]) -> CertifiedPolynomial {
+    CertifiedPolynomial(
+      .chebyshev(.first), coefficients: coefficients.map { Ball($0, precision: bits + 40) })
+  }
+
+  /// The errors of polynomials, in the norm without weight.
+  ///
+  /// - Throws: `Failure` where the function cannot be enclosed.
+  func norms(
+    of polynomials: [CertifiedPolynomial], at place: Diagnostic.Location?
+  ) throws(Failure) -> [ErrorNorms] {
+    do {
+      return try CertifiedNorms.all(
+        of: interval.canonical(expression), minus: polynomials,
+        halfLength: interval.halfLength(precision: bits + 40), bits: bits
+      ).map { norms in
+        ErrorNorms(
+          l2: norms.l2.doubleValue, rms: norms.rms.doubleValue,
+          sup: Extremum(
+            x: interval.point(norms.supAt).doubleValue, value: norms.sup.doubleValue),
+          supInterval: domain)
+      }
+    } catch {
+      throw error.failure(at: place, of: expression, on: interval)
+    }
+  }
+
+  /// The error f − p along the interval.
+  func curve(minus polynomial: CertifiedPolynomial, degree: Int) -> ErrorCurve {
+    let (expression, working) = (expression, bits + 40)
+    let half = interval.halfLength(precision: working)
+    let center = interval.offset(from: Expression(0), precision: working)
+    let difference = RealFunction { x in
+      let point = Ball(x, precision: working)
+      return (expression.ball(at: point) - polynomial((point - center) / half)).doubleValue
+    }
+    return ErrorCurve(
+      difference, of: function, relativeNoise: Double(sign: .plus, exponent: 8 - bits, significand: 1),
+      on: domain, degree: degree)
+  }
+}
