@@ -87,6 +87,7 @@ let targets: [Target] = [
     name: "PipelineTests",
     dependencies: [
       "Pipeline", "Imaging", "Rendering", "Plotting", "Typography", "Scene", "Encoding",
+      "Specification", "Approximation",
     ]),
 ]
 

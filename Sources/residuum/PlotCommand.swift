@@ -49,7 +49,8 @@ struct PlotCommand: AsyncParsableCommand {
       taylor: taylor.map { Input(argument: "--taylor", $0) },
       project: project.map { Input(argument: "--project", $0) },
       basis: basis.map { Input(argument: "--basis", $0) },
-      panels: Input(argument: "--panels", panels), precision: precision, title: title, files: output)
+      panels: Input(argument: "--panels", panels), precision: precision, title: title, files: output
+    )
     results.show(result)
   }
 }

@@ -87,3 +87,19 @@ func `a degree outside its range is refused`(degree: String) {
       + "  - network: { activation: square, weights: [1, 1/2], fit: { starts: 3 } }")
   #expect(found.map(\.kind) == [.conflict("weights", "fit")])
 }
+
+@Test(arguments: ["precision: 32", "precision: 4096", "precision: high", "precision: [256]"])
+func `a precision outside its range is located`(line: String) {
+  let yaml = "function: x\ndomain: [0, 1]\n\(line)\npanels: [fit]\n"
+  do {
+    _ = try FigureSpec(yaml: yaml)
+    Issue.record("the precision was accepted")
+  } catch {
+    #expect(error.faults[0].place == Place(line: 3, column: 12))
+  }
+}
+
+@Test func `a precision is read`() throws {
+  let spec = try FigureSpec(yaml: "function: x\ndomain: [0, 1]\nprecision: 256\npanels: [fit]\n")
+  #expect(spec.precision?.value == 256)
+}

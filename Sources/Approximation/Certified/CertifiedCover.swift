@@ -115,11 +115,17 @@ struct CertifiedCover: Sendable {
     }
 
     /// Whether a stretch beside a singularity is too short to matter.
+    ///
+    /// In integrals length times range counts; for the sup norm the range has to shrink as well, which
+    /// is waited for as long as it may be expected to.
     private func isNegligible(_ function: Expression, _ frame: PanelFrame) -> Bool {
       let range = function.ball(at: frame.hull)
       guard range.isFinite else { return false }
+      let radius = Ball(range.radius, precision: precision)
       let width = frame.half.power(weight.smallestPower)
-      return (Ball(range.radius, precision: precision) * width).isAtMost(tolerance)
+      guard (radius * width).isAtMost(tolerance) else { return false }
+      return radius.isAtMost(tolerance.scaled(byPowerOfTwo: max(0, bits - 64)))
+        || frame.upper - frame.lower < Rational(2).power(-2 * bits)
     }
 
     mutating func addRange(_ function: Expression, _ frame: PanelFrame) -> Bool {

@@ -29,6 +29,29 @@ public struct CertifiedProjection: Sendable {
     of function: Expression, onto family: OrthogonalFamily, degree: Int, halfLength: Ball,
     bits: Int
   ) throws(CertificationFault) {
+    let (cover, sums) = try Self.products(function, family, degree, bits)
+    let squares = family.exactSquaredNorms(count: degree + 1, precision: cover.precision)
+    coefficients = zip(sums, squares).map { $0 / $1 }
+    orthonormalCoefficients = zip(sums, squares).map { $0 * (halfLength / $1).squareRoot }
+    polynomial = CertifiedPolynomial(family, coefficients: coefficients)
+    norms = CertifiedNorms(CertifiedError(cover, minus: polynomial), halfLength: halfLength)
+  }
+
+  /// The projection alone, without its errors.
+  ///
+  /// - Throws: `CertificationFault` where f could not be enclosed.
+  public static func polynomial(
+    of function: Expression, onto family: OrthogonalFamily, degree: Int, bits: Int
+  ) throws(CertificationFault) -> CertifiedPolynomial {
+    let (cover, sums) = try products(function, family, degree, bits)
+    let squares = family.exactSquaredNorms(count: degree + 1, precision: cover.precision)
+    return CertifiedPolynomial(family, coefficients: zip(sums, squares).map { $0 / $1 })
+  }
+
+  /// ∫ f Pₖ w du for k ≤ `degree`, with the enclosure of f they come from.
+  private static func products(
+    _ function: Expression, _ family: OrthogonalFamily, _ degree: Int, _ bits: Int
+  ) throws(CertificationFault) -> (cover: CertifiedCover, sums: [Ball]) {
     precondition(family.exactWeight != nil, "the family lives on a finite interval")
     let weight = family.exactWeight ?? .one
     let cover = try CertifiedCover(of: function, weight: weight, bits: bits)
@@ -58,11 +81,7 @@ public struct CertifiedProjection: Sendable {
     if weight.a == weight.b, let parity = function.parity {
       for k in 0...degree where (parity == .even) == !k.isMultiple(of: 2) { sums[k] = zero }
     }
-    let squares = family.exactSquaredNorms(count: degree + 1, precision: precision)
-    coefficients = zip(sums, squares).map { $0 / $1 }
-    orthonormalCoefficients = zip(sums, squares).map { $0 * (halfLength / $1).squareRoot }
-    polynomial = CertifiedPolynomial(family, coefficients: coefficients)
-    norms = CertifiedNorms(CertifiedError(cover, minus: polynomial), halfLength: halfLength)
+    return (cover, sums)
   }
 }
 

@@ -151,6 +151,8 @@ struct SignIsolation {
         guard let (cut, sign) = definiteCut(low, high, working) else { break }
         (nextLow, nextHigh) = sign == signLeft ? (cut, high) : (low, cut)
       }
+      // A Newton step from the zero itself ends there.
+      if nextLow == nextHigh { return nextLow...nextHigh }
       guard nextLow < nextHigh, nextHigh - nextLow < high - low else { break }
       (low, high) = (nextLow, nextHigh)
     }

@@ -15,7 +15,8 @@ public struct InterpolateResult: CommandResult {
   ///
   /// - Throws: `Failure` for bad input.
   public init(
-    of function: Input, on interval: Input, degree: Int, nodes: Input, certified precision: Precision? = nil
+    of function: Input, on interval: Input, degree: Int, nodes: Input,
+    certified precision: Precision? = nil
   ) throws(Failure) {
     input = try AnalysisInput(function, on: interval)
     try input.requireBounded(function, interval)

@@ -48,11 +48,11 @@ public struct MinimaxResult: CommandResult {
     let best = MinimaxPolynomial(
       of: input.function, on: input.domain, degree: degree, weight: factor)
     self.best = best
+    let domain = input.domain
     certificate = try precision.map { precision throws(Failure) in
       guard !isRelative, weight == nil else {
         throw (weight ?? function).failure("weighted errors are not certified")
       }
-      let domain = input.domain
       let reference = best.reference.map {
         ($0 - domain.midpoint) / (domain.upper / 2 - domain.lower / 2)
       }

@@ -93,7 +93,7 @@ struct Certificate: Sendable {
 
   /// Lines for the text output, under a heading.
   func lines(_ titles: [String: String]) -> [String] {
-    let width = titles.values.map(\.count).max() ?? 0
+    let width = entries.compactMap { titles[$0.key]?.count }.max() ?? 0
     var lines = ["certified  (every digit is right; \(bits) bits)"]
     for entry in entries {
       guard case .one(let ball) = entry.numbers, let title = titles[entry.key] else { continue }

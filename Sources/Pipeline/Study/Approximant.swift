@@ -97,10 +97,10 @@ struct Approximant: Sendable {
     _ made: Made, _ spec: ApproximantSpec, _ measure: CertifiedMeasure, _ context: Context
   ) throws(Failure) -> (errors: ErrorNorms, curve: ErrorCurve)? {
     let place = context.source.location(line: spec.place.line, column: spec.place.column)
-    guard let polynomial = try measure.polynomial(made.object, degree: nil, at: place),
-      let errors = try measure.norms(of: [polynomial], at: place).first
+    guard let found = try measure.errors(of: made.object, upTo: nil, at: place),
+      let errors = found.norms.first
     else { return nil }
-    return (errors, measure.curve(minus: polynomial, degree: made.degree ?? 16))
+    return (errors, measure.curve(minus: found.polynomial, degree: made.degree ?? 16))
   }
 
   private static func measure(

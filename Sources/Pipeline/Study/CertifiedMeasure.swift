@@ -32,13 +32,55 @@ struct CertifiedMeasure: Sendable {
       upper: try Input(spec.domain[1], in: source).constantExpression())
   }
 
-  /// The polynomial behind an approximant, with enclosed or exact coefficients; nil for networks.
+  /// The errors of an approximant, or of its method at all degrees up to one, and its polynomial.
   ///
-  /// - Throws: `Failure` where it cannot be certified.
-  func polynomial(
-    _ object: Approximant.Object, degree: Int?, at place: Diagnostic.Location?
+  /// - Parameters:
+  ///   - object: the approximant; nil comes back for networks.
+  ///   - highest: errors for every degree up to this one; nil for those of the object alone.
+  ///   - place: where the text asks for it.
+  /// - Throws: `Failure` where the function cannot be enclosed.
+  func errors(
+    of object: Approximant.Object, upTo highest: Int?, at place: Diagnostic.Location?
+  ) throws(Failure) -> (norms: [ErrorNorms], polynomial: CertifiedPolynomial)? {
+    var bits = bits
+    while true {
+      guard let polynomial = try polynomial(object, degree: highest, bits, at: place) else {
+        return nil
+      }
+      let family = highest.map { (0...$0).map { polynomial.truncated(to: $0) } } ?? [polynomial]
+      let found: [CertifiedNorms]
+      do {
+        found = try CertifiedNorms.all(
+          of: interval.canonical(expression), minus: family,
+          halfLength: interval.halfLength(precision: bits + 40), bits: bits)
+      } catch {
+        throw error.failure(at: place, of: expression, on: interval)
+      }
+      // A wide enclosure has no middle worth drawing: more bits, or else its upper end.
+      if found.allSatisfy({ $0.sup.digits >= 6 && $0.l2.digits >= 6 }) || bits >= 4 * self.bits {
+        return (found.map(norms), polynomial)
+      }
+      bits *= 2
+    }
+  }
+
+  private func norms(_ found: CertifiedNorms) -> ErrorNorms {
+    func value(_ ball: Ball) -> Double { ball.digits >= 6 ? ball.doubleValue : ball.upperBound }
+    return ErrorNorms(
+      l2: value(found.l2), rms: value(found.rms),
+      sup: Extremum(x: interval.point(found.supAt).doubleValue, value: value(found.sup)),
+      supInterval: domain)
+  }
+
+  /// The polynomial behind an approximant, with enclosed or exact coefficients; nil for networks.
+  private func polynomial(
+    _ object: Approximant.Object, degree: Int?, _ bits: Int, at place: Diagnostic.Location?
   ) throws(Failure) -> CertifiedPolynomial? {
     let working = bits + 40
+    func exact(_ coefficients: [Double]) -> CertifiedPolynomial {
+      CertifiedPolynomial(
+        .chebyshev(.first), coefficients: coefficients.map { Ball($0, precision: working) })
+    }
     do {
       switch object {
       case .taylor(let taylor, let analysis):
@@ -50,15 +92,11 @@ struct CertifiedMeasure: Sendable {
           slope: interval.halfLength(precision: working))
       case .projection(let projection):
         guard let family = projection.basis.family else { return nil }
-        return try CertifiedProjection(
+        return try CertifiedProjection.polynomial(
           of: interval.canonical(expression), onto: family,
-          degree: degree ?? projection.coefficients.count - 1,
-          halfLength: interval.halfLength(precision: working), bits: bits
-        ).polynomial
-      case .interpolation(let result):
-        return exact(result.series.coefficients)
-      case .minimax(let best):
-        return exact(best.chebyshevCoefficients)
+          degree: degree ?? projection.coefficients.count - 1, bits: bits)
+      case .interpolation(let result): return exact(result.series.coefficients)
+      case .minimax(let best): return exact(best.chebyshevCoefficients)
       case .chain, .network: return nil
       }
     } catch let fault as SeriesFault {
@@ -70,36 +108,9 @@ struct CertifiedMeasure: Sendable {
     }
   }
 
-  private func exact(_ coefficients: [Double]) -> CertifiedPolynomial {
-    CertifiedPolynomial(
-      .chebyshev(.first), coefficients: coefficients.map { Ball($0, precision: bits + 40) })
-  }
-
-  /// The errors of polynomials, in the norm without weight.
-  ///
-  /// - Throws: `Failure` where the function cannot be enclosed.
-  func norms(
-    of polynomials: [CertifiedPolynomial], at place: Diagnostic.Location?
-  ) throws(Failure) -> [ErrorNorms] {
-    do {
-      return try CertifiedNorms.all(
-        of: interval.canonical(expression), minus: polynomials,
-        halfLength: interval.halfLength(precision: bits + 40), bits: bits
-      ).map { norms in
-        ErrorNorms(
-          l2: norms.l2.doubleValue, rms: norms.rms.doubleValue,
-          sup: Extremum(
-            x: interval.point(norms.supAt).doubleValue, value: norms.sup.doubleValue),
-          supInterval: domain)
-      }
-    } catch {
-      throw error.failure(at: place, of: expression, on: interval)
-    }
-  }
-
   /// The error f − p along the interval.
   func curve(minus polynomial: CertifiedPolynomial, degree: Int) -> ErrorCurve {
-    let (expression, working) = (expression, bits + 40)
+    let (expression, working) = (expression, 2 * bits)
     let half = interval.halfLength(precision: working)
     let center = interval.offset(from: Expression(0), precision: working)
     let difference = RealFunction { x in
@@ -107,7 +118,8 @@ struct CertifiedMeasure: Sendable {
       return (expression.ball(at: point) - polynomial((point - center) / half)).doubleValue
     }
     return ErrorCurve(
-      difference, of: function, relativeNoise: Double(sign: .plus, exponent: 8 - bits, significand: 1),
+      difference, of: function,
+      relativeNoise: Double(sign: .plus, exponent: 8 - bits, significand: 1),
       on: domain, degree: degree)
   }
 }

@@ -110,15 +110,15 @@ extension Study {
     case .taylor, .projection: break
     default: return nil
     }
-    let place = Diagnostic.Location?.none
     guard let measure,
-      let whole = try measure.polynomial(approximant.object, degree: highest, at: place)
+      let found = try measure.errors(of: approximant.object, upTo: highest, at: nil)
     else { return nil }
-    let norms = try measure.norms(of: (0...highest).map { whole.truncated(to: $0) }, at: place)
     return ConvergenceCurve(
       position,
       Convergence(
-        rows: norms.enumerated().map { Convergence.Row(degree: $0.offset, errors: $0.element) }))
+        rows: found.norms.enumerated().map {
+          Convergence.Row(degree: $0.offset, errors: $0.element)
+        }))
   }
 }
 

@@ -1,0 +1,111 @@
+import Approximation
+import Encoding
+import Specification
+import Testing
+
+@testable import Pipeline
+
+private func input(_ name: String, _ text: String) -> Input { Input(argument: name, text) }
+
+private func message(_ body: () throws(Failure) -> Void) -> String? {
+  do throws(Failure) {
+    try body()
+    return nil
+  } catch {
+    return error.diagnostics[0].message
+  }
+}
+
+@Test func `a certified expansion prints right digits only, with its enclosures in JSON`() throws {
+  let result = try TaylorResult(
+    of: input("EXPR", "exp(x)"), at: input("--at", "1"), degree: 2,
+    on: input("--on", "0..2"), certified: .automatic)
+  // e = 2.718281828459045235360287471352662…, e/2 = 1.359140914229522617680143735676331…
+  #expect(result.text.contains("2.71828182845904523536028747135"))
+  #expect(result.text.contains("1.35914091422952261768014373568"))
+  // e² − 5e/2 = 0.593351527783037…
+  #expect(result.text.contains("sup error  0.593351527783037"))
+  let json = result.document.text
+  #expect(json.contains("\"certified\": {\"coefficients\": [[\"2.718281828459045235360287471"))
+  for key in ["\"l2\": [\"", "\"rms\": [\"", "\"sup\": [\"", "\"digits\": ", "\"precision\": 128"] {
+    #expect(json.contains(key))
+  }
+}
+
+@Test func `a given precision prints all its digits`() throws {
+  let result = try TaylorResult(
+    of: input("EXPR", "sin(x)"), at: input("--at", "pi/4"), degree: 0, on: nil,
+    certified: .bits(256))
+  // √2/2, OEIS A010503.
+  #expect(
+    result.text.contains("0.7071067811865475244008443621048490392848359376884740365883398689953"))
+}
+
+@Test func `errors far below a double's rounding are true`() throws {
+  let result = try ProjectResult(
+    of: input("EXPR", "exp(x)"), on: input("--on", "-1..1"), weight: nil,
+    basis: input("--basis", "legendre"), degree: 20, certified: .automatic)
+  #expect(result.text.contains("sup error  7.8944769685472678978952"))
+  #expect(result.document.text.contains("\"sup\": 7.894476968547267e-26"))
+}
+
+@Test func `certified bounds enclose the minimax error`() throws {
+  let result = try MinimaxResult(
+    of: input("EXPR", "abs(x)"), on: input("--on", "-1..1"), degree: 4, weight: nil,
+    isRelative: false, certified: .automatic)
+  #expect(result.document.text.contains("\"lowerBound\": [\"0.0676208992"))
+  #expect(result.text.contains("sup error    0.0676208992777"))
+}
+
+@Test func `what is not certified is refused with its reason`() {
+  let unit = input("--on", "-1..1")
+  #expect(
+    message { () throws(Failure) in
+      _ = try ProjectResult(
+        of: input("EXPR", "x"), on: input("--on", "-inf..inf"), weight: nil, basis: nil, degree: 2,
+        certified: .automatic)
+    }?.contains("only finite intervals") == true)
+  #expect(
+    message { () throws(Failure) in
+      _ = try ProjectResult(
+        of: input("EXPR", "x"), on: unit, weight: input("--weight", "exp(x)"), basis: nil,
+        degree: 2, certified: .automatic)
+    }?.contains("general weight") == true)
+  #expect(
+    message { () throws(Failure) in
+      _ = try MinimaxResult(
+        of: input("EXPR", "exp(x)"), on: unit, degree: 2, weight: nil, isRelative: true,
+        certified: .automatic)
+    }?.contains("not certified") == true)
+  #expect(
+    message { () throws(Failure) in
+      _ = try ProjectResult(
+        of: input("EXPR", "log(x)"), on: input("--on", "0..1"), weight: nil, basis: nil,
+        degree: 2, certified: .bits(64))
+    }?.contains("no finite enclosure near x = ") == true)
+}
+
+@Test func `a figure with a precision draws errors below a double's rounding`() throws {
+  let yaml = """
+    function: exp(x)
+    domain: [-1, 1]
+    precision: 256
+    approximants:
+      - taylor: { degree: 40 }
+      - projection: { degree: 12 }
+    panels: [error, convergence: { degrees: 30 }]
+    """
+  let source = SourceText(path: "deep.yaml", text: yaml)
+  let study = try Study(FigureSpec(yaml: yaml), in: source)
+  let taylor = try #require(study.approximants[0].curve)
+  // Σ 1/k!, k > 40, is 3.06e-50, and the error falls like |x|⁴¹ towards 0.
+  #expect(abs(taylor.sup.size - 3.0624e-50) < 1e-53)
+  #expect(taylor.noiseFloor < 1e-73)
+  let near = try #require(taylor.samples.min { abs($0.x - 0.5) < abs($1.x - 0.5) })
+  #expect(near.size > 0 && near.size < 1e-60)
+  let errors = try #require(study.approximants[1].errors)
+  #expect(abs(errors.sup.size - 1.3361742589810582e-13) < 1e-27)
+  let curves = try study.convergence(of: [1], to: 30, against: .degree)
+  #expect(curves[0].rows[30].errors.sup.size < 1e-42)
+  #expect(curves[0].rows[30].errors.sup.size > 5e-43)
+}
