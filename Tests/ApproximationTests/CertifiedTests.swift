@@ -85,6 +85,24 @@ func `coefficients of the ramp are the known fractions`(
   #expect(try project("x^2", .jacobi(-0.75, 1.5), 2).norms.l2.containsZero)
 }
 
+@Test(arguments: [
+  ("sin(x)/x", "-1..1"), ("(1 - cos(x))/x^2", "-1..1"), ("(exp(x) - 1)/x", "0..1"),
+  ("(x^2 - 1)/(x - 1)", "-1..3"), ("sin(x - 1)/(x^2 - 1)", "0..2"),
+])
+func `a removable quotient 0/0 is followed`(text: String, on ends: String) throws {
+  let f = try Expression(parsing: text)
+  let ends = try IntervalText(parsing: ends)
+  let interval = CertifiedInterval(lower: ends.lower, upper: ends.upper)
+  let projection = try project(text, .legendre, 4, on: interval)
+  #expect(projection.norms.l2.digits >= 20 || projection.norms.l2.upperBound < 1e-30)
+  let canonical = interval.canonical(f)
+  for k in -20...20 {
+    let u = Ball(Rational(2 * k + 1, 43), precision: 128)
+    let error = (canonical.ball(at: u) - projection.polynomial(u)).magnitude
+    #expect(!projection.norms.sup.isLess(than: error))
+  }
+}
+
 @Test func `a singular end costs panels, not digits`() throws {
   // ∫₀¹ √x P̃ₖ: 2/3, 2/5, −2/21 for k = 0, 1, 2 (shifted Legendre coefficients of √x).
   let unit = CertifiedInterval(lower: Expression(0), upper: one)

@@ -30,7 +30,28 @@ extension Expression {
     let double = center.doubleValue
     // A value at the midpoint says nothing about a wide ball's isolated points.
     let field = BallField(precision: center.precision)
-    return try expand(field, center, double, order) { center.isExact ? self(double) : .nan } ?? []
+    let zeros = center.isExact ? [] : commonZeros(inside: center)
+    return try expand(field, center, double, order, zeros) { center.isExact ? self(double) : .nan }
+      ?? []
+  }
+
+  /// How often each step vanishes at a dyadic zero of a divisor inside a ball; empty without one.
+  private func commonZeros(inside ball: Ball) -> [Int?] {
+    let polynomials = polynomials
+    for node in core {
+      guard case .binary(.divide, _, let b) = node, let divisor = polynomials[b],
+        divisor.degree > 0
+      else { continue }
+      for root in divisor.realRoots {
+        guard let exact = root.rational, exact.isDyadic, ball.contains(exact) else { continue }
+        let field = BallField(precision: ball.precision)
+        let place = Ball(exact, precision: 1 << 14).withPrecision(ball.precision)
+        var evaluator = SeriesEvaluator(field, core, center: place, limit: 12, side: .right)
+        _ = try? evaluator.run()
+        return evaluator.valuations
+      }
+    }
+    return []
   }
 
   /// The series that holds on one side of the centre, in double precision.
@@ -62,12 +83,13 @@ extension Expression {
 
   /// Expands from one side, with as many working terms as cancellation asks for.
   private func run<F: SeriesField>(
-    _ field: F, _ center: F.Scalar, _ order: Int, _ side: Side
+    _ field: F, _ center: F.Scalar, _ order: Int, _ side: Side, _ zeros: [Int?] = []
   ) -> Outcome<F.Scalar> {
     precondition(order >= 0, "the order of a series is not negative")
     var limit = order + 1
     while true {
       var evaluator = SeriesEvaluator(field, core, center: center, limit: limit, side: side)
+      evaluator.zeros = zeros
       var lack = max(4, limit)
       var node = coreRoot
       do throws(SeriesStop) {
@@ -100,9 +122,10 @@ extension Expression {
 
   /// Expands from both sides where that can make a difference, and compares.
   private func expand<F: SeriesField>(
-    _ field: F, _ center: F.Scalar, _ place: Double, _ order: Int, _ value: () -> Double
+    _ field: F, _ center: F.Scalar, _ place: Double, _ order: Int, _ zeros: [Int?] = [],
+    _ value: () -> Double
   ) throws(SeriesFault) -> [F.Scalar]? {
-    let first = run(field, center, order, .right)
+    let first = run(field, center, order, .right, zeros)
     guard let switchNode = first.switchNode else {
       switch first.result {
       case .success(let coefficients): return coefficients

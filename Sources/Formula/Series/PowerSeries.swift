@@ -98,6 +98,12 @@ struct PowerSeries<S: SeriesScalar>: Sendable {
     return Self(quotients, valuation: start, order: end)
   }
 
+  /// Without the terms t⁰ … t^(count − 1), divided by t^count; for series without negative powers.
+  func withoutFirst(_ count: Int) -> Self {
+    let kept = dense(valuation + coefficients.count).dropFirst(count)
+    return Self(Array(kept), order: order.map { max(0, $0 - count) })
+  }
+
   /// Multiplied by t^shift.
   func shifted(_ shift: Int) -> Self {
     Self(coefficients, valuation: valuation + shift, order: order.map { $0 + shift })

@@ -29,6 +29,8 @@ struct SeriesEvaluator<F: SeriesField> {
   /// The first step with a pole.
   private(set) var poleNode: Int?
   private var values: [Result<P, SeriesStop>] = []
+  /// How often each step vanishes, exactly, at one point of a wide ball; empty where not known.
+  var zeros: [Int?] = []
   var circularPairs: [Int: (sine: P, cosine: P)] = [:]
 
   init(_ field: F, _ nodes: [Node], center: S, limit: Int, side: Side) {
@@ -97,7 +99,11 @@ struct SeriesEvaluator<F: SeriesField> {
     case .add: return a + b
     case .subtract: return a - b
     case .multiply: return a.multiplied(by: b, limit: limit)
-    case .divide: return try quotient(a, b, index)
+    case .divide:
+      if let lowered = withoutCommonZero(a, b, index) {
+        return try quotient(lowered.top, lowered.bottom, index)
+      }
+      return try quotient(a, b, index)
     case .minimum: return try sign(a - b, index) <= 0 ? a : b
     case .maximum: return try sign(a - b, index) >= 0 ? a : b
     default:
@@ -113,6 +119,29 @@ struct SeriesEvaluator<F: SeriesField> {
         }
       return constant(S(holds ? 1 : 0))
     }
+  }
+
+  /// How often each step vanishes at the centre, as far as the terms tell.
+  var valuations: [Int?] {
+    values.map { value in
+      guard case .success(let series) = value else { return nil }
+      return series.isExactZero ? limit : series.coefficients.isEmpty ? nil : series.valuation
+    }
+  }
+
+  /// Numerator and divisor of a quotient without a zero they share at a point r of a wide ball X.
+  ///
+  /// Where g(r) = 0, g(x) = (x − r)·∫ g′(r + t(x − r)) dt, and the k-th Taylor coefficient of the
+  /// integral about any point of X lies in the enclosure of the (k + 1)-th of g over X.
+  private func withoutCommonZero(
+    _ a: P, _ b: P, _ index: Int
+  ) -> (top: P, bottom: P)? {
+    guard case .binary(.divide, let i, let j) = nodes[index], zeros.count > max(i, j),
+      a.valuation >= 0, b.valuation == 0, let first = b.coefficients.first,
+      first.definiteSign == nil,
+      let below = zeros[j], below > 0, let above = zeros[i], above >= below
+    else { return nil }
+    return (a.withoutFirst(below), b.withoutFirst(below))
   }
 
   func quotient(_ a: P, _ b: P, _ index: Int) throws(SeriesStop) -> P {

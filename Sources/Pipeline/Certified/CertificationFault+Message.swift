@@ -27,7 +27,7 @@ extension CertificationFault {
     let x = interval.point(Ball(place)).doubleValue
     return Failure(
       "'\(function)' cannot be certified: \(reason) x = \(significant(x))", at: location,
-      hint: "poles, logarithms of 0 and quotients 0/0 inside the interval are not followed")
+      hint: "poles and logarithms of 0 are not followed, quotients 0/0 at dyadic points only")
   }
 }
 

@@ -96,7 +96,7 @@ public struct TaylorResult: CommandResult {
       case .certification(let fault):
         throw domain.map { fault.failure(of: function, on: $0) } ?? function.failure("\(fault)")
       case .series(let fault):
-        throw Failure("no certified series: \(fault)", at: function.location(fault))
+        throw Failure("no certified series: \(fault)", at: function.location(of: fault.range))
       }
     }
   }

@@ -108,6 +108,9 @@ struct CertifiedMeasure: Sendable {
     }
   }
 
+  /// The size below which errors of an approximant are rounding noise.
+  func noise(of approximant: Approximant) -> Double { approximant.curve?.noiseFloor ?? 0 }
+
   /// The error f − p along the interval.
   func curve(minus polynomial: CertifiedPolynomial, degree: Int) -> ErrorCurve {
     let (expression, working) = (expression, 2 * bits)

@@ -118,7 +118,7 @@ extension Study {
       Convergence(
         rows: found.norms.enumerated().map {
           Convergence.Row(degree: $0.offset, errors: $0.element)
-        }))
+        }, scale: measure.noise(of: approximant) * 0x1p52))
   }
 }
 
