@@ -75,6 +75,25 @@ func `coefficients of the ramp are the known fractions`(
   #expect(projection.norms.rms.overlaps(l2 / Ball(2, precision: 200).squareRoot))
 }
 
+// Arb's acb_calc_integrate with 256 bits, through python-flint.
+@Test(arguments: [
+  ("tanh(4x)", 1, "1.423176717380377084409818323"),
+  ("tanh(4x)", 5, "0.3514408392009704824336947219"),
+  ("1/(1 + 25x^2)", 2, "-0.4691044294892088820823122788"),
+  ("exp(sin(3x))/(2 + cos(x))", 1, "0.4141186136196020441588019547"),
+  ("exp(sin(3x))/(2 + cos(x))", 2, "0.02663191191084173455626034694"),
+  ("exp(sin(3x))/(2 + cos(x))", 5, "0.04592434784694031051634884845"),
+  ("gelu(3x)", 1, "1.500000000000000000000000000"),
+  ("gelu(3x)", 2, "1.044394189615693145372311660"),
+])
+func `Legendre coefficients agree with another rigorous integration`(
+  text: String, k: Int, known: String
+) throws {
+  let c = try project(text, .legendre, k).coefficients[k]
+  let value = try #require(Ball(known, precision: 200))
+  #expect((c - value).magnitude.upperBound < 1e-27 && c.digits > 25)
+}
+
 @Test func `endpoint powers of the weight are integrated in closed form`() throws {
   // sqrt(1 − x) against the weight sqrt(1 − x): ∫(1 − x) = 2 over the mass 2^(5/2)/3.
   let projection = try project("sqrt(1 - x)", .jacobi(0.5, 0), 0)

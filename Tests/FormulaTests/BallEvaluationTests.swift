@@ -85,3 +85,13 @@ func `stretches without a value are refused`(text: String) throws {
     _ = try f.smoothPieces(from: -1, to: 1, precision: 80)
   }
 }
+
+@Test func `a zero that balls cannot prove is no pole`() throws {
+  let f = try Expression(parsing: "sin(pi*x)/(x - 1)")
+  let fault = #expect(throws: SeriesFault.self) { _ = try f.ballSeries(at: Ball(1), order: 2) }
+  #expect(fault?.kind == .undecided)
+  let pole = #expect(throws: SeriesFault.self) {
+    _ = try Expression(parsing: "1/(x - 1)").ballSeries(at: Ball(1), order: 2)
+  }
+  #expect(pole?.kind == .pole(order: 1))
+}

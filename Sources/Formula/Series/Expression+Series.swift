@@ -95,7 +95,10 @@ extension Expression {
       do throws(SeriesStop) {
         let series = try evaluator.run()
         if series.valuation < 0, !series.coefficients.isEmpty {
-          let kind = SeriesFault.Kind.pole(order: -series.valuation)
+          // A ball about zero in front may be a pole or nothing at all.
+          let kind: SeriesFault.Kind =
+            series.coefficients[0].definiteSign == nil
+            ? .undecided : .pole(order: -series.valuation)
           throw .fault(kind, node: evaluator.poleNode ?? coreRoot)
         }
         lack = max(0, order + 1 - (series.order ?? (order + 1)))
