@@ -67,6 +67,11 @@ let targets: [Target] = [
     name: "residuum", dependencies: ["Pipeline", "Imaging", "Encoding", products.parser]),
 
   .testTarget(name: "EncodingTests", dependencies: ["Encoding"]),
+  // Timings inside one process, for the scripts in Benchmarks; built by `make bench` only.
+  .executableTarget(
+    name: "residuum-bench", dependencies: ["Approximation", "Formula", products.numerics],
+    path: "Benchmarks/Timing"),
+
   .testTarget(name: "ExactTests", dependencies: ["Exact"]),
   .testTarget(name: "FormulaTests", dependencies: ["Formula", "Exact"]),
   .testTarget(name: "ApproximationTests", dependencies: ["Approximation", "Formula", "Exact"]),

@@ -6,6 +6,8 @@ public struct AdaptiveProjection: Sendable {
   public let chop: Chop
   /// How many coefficients were computed before the cut.
   public let computedCount: Int
+  /// Kinks and jumps that the function did not tell of and that were found in its values.
+  public let detectedEdges: [Double]
 
   /// Projects with degrees 16, 32, 64, … until ``standardChop(_:tolerance:)`` finds the plateau of
   /// the orthonormal coefficients.
@@ -21,6 +23,10 @@ public struct AdaptiveProjection: Sendable {
   ) throws(AdaptiveProjectionError<BasisFailure>) {
     precondition(maximumDegree >= 1)
     var degree = min(16, maximumDegree)
+    let first = try chosenBasis(degree, basis)
+    let visible = first.visiblePart
+    detectedEdges = function.detectedEdges(on: visible)
+    let function = function.adding(breakpoints: detectedEdges)
     while true {
       let whole = try projected(function, degree, part, basis)
       let chop = chopped(whole.orthonormalCoefficients, tolerance)
@@ -47,12 +53,17 @@ public enum AdaptiveProjectionError<BasisFailure: Error>: Error {
   case integration(IntegrationError)
 }
 
+private func chosenBasis<BasisFailure: Error>(
+  _ degree: Int, _ basis: (Int) throws(BasisFailure) -> PolynomialBasis
+) throws(AdaptiveProjectionError<BasisFailure>) -> PolynomialBasis {
+  do { return try basis(degree) } catch { throw .basis(error) }
+}
+
 private func projected<BasisFailure: Error>(
   _ function: RealFunction, _ degree: Int, _ part: Interval?,
   _ basis: (Int) throws(BasisFailure) -> PolynomialBasis
 ) throws(AdaptiveProjectionError<BasisFailure>) -> Projection {
-  let chosen: PolynomialBasis
-  do { chosen = try basis(degree) } catch { throw .basis(error) }
+  let chosen = try chosenBasis(degree, basis)
   do {
     return try Projection(of: function, onto: chosen, degree: degree, supOn: part)
   } catch {

@@ -44,18 +44,29 @@ public struct Projection: Sendable {
     // Squares of the function would leave the double range for functions of extreme size.
     let exponent = function.squareExponent(in: basis.substitution, degree: degree)
     let target = function.scaled(byPowerOfTwo: -exponent)
-    let sums = try WeightedSums(target, basis, degree, .legendre)
-    let check = try WeightedSums(target, basis, degree, .legendreFine)
+    let sums: WeightedSums
+    let checked: Int
+    let fast = SmoothProjection(target, basis, degree)
+    if let fast {
+      sums = WeightedSums(fast)
+      checked = fast.digits
+    } else {
+      sums = try WeightedSums(target, basis, degree, .legendre)
+      let check = try WeightedSums(target, basis, degree, .legendreFine)
+      checked = believedDigits(sums.coefficients, check.coefficients)
+    }
     orthonormalCoefficients = sums.coefficients.map { scaled($0, byPowerOfTwo: exponent) }
     l2ByDegree = sums.residuals.map { scaled($0, byPowerOfTwo: exponent) }
     norm = scaled(sums.norm, byPowerOfTwo: exponent)
-    digits = believedDigits(sums.coefficients, check.coefficients)
+    digits = checked
     let norms = basis.squaredNorms(count: degree + 1)
     coefficients = zip(orthonormalCoefficients, norms).map { $0 / .sqrt($1) }
     let expansion = OrthogonalExpansion(basis: basis, coefficients: coefficients)
     let visible = part ?? basis.visiblePart
     errorCurve = ErrorCurve(
-      of: function, minus: expansion.function, on: visible, degree: degree, knots: sums.panels)
+      of: function,
+      minus: fast?.polynomial(scaledBy: exponent) ?? expansion.function, on: visible,
+      degree: min(degree, fast?.series.degree ?? degree), knots: sums.panels)
     let l2 = l2ByDegree[degree]
     errors = ErrorNorms(
       l2: l2, rms: l2 / .sqrt(basis.mass), sup: errorCurve.sup, supInterval: visible)
@@ -73,6 +84,13 @@ private struct WeightedSums {
   var residuals: [Double] = []
   var norm: Double
   var panels: [Double]
+
+  init(_ fast: SmoothProjection) {
+    coefficients = fast.coefficients
+    residuals = fast.residuals
+    norm = fast.norm
+    panels = []
+  }
 
   init(
     _ function: RealFunction, _ basis: PolynomialBasis, _ degree: Int, _ rule: PanelRule

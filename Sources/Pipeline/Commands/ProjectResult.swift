@@ -14,6 +14,8 @@ public struct ProjectResult: CommandResult {
   /// Why an adaptive degree stopped where it did; nil for a given degree.
   private let chop: Chop?
   private let certificate: Certificate?
+  /// Kinks and jumps found in the values of the function.
+  private let edges: [Double]
 
   /// Projects a function onto orthogonal polynomials.
   ///
@@ -48,6 +50,7 @@ public struct ProjectResult: CommandResult {
         throw function.failure(error, of: expression, on: domain)
       }
       chop = nil
+      edges = []
     } else {
       do {
         // Weights may lack high moments; 128 is also where people stop reading.
@@ -55,6 +58,7 @@ public struct ProjectResult: CommandResult {
           of: target, maximumDegree: weight == nil ? 512 : 128, basis: chosen)
         projection = auto.projection
         chop = auto.chop
+        edges = auto.detectedEdges
       } catch {
         switch error {
         case .basis(let failure): throw failure
@@ -119,7 +123,14 @@ public struct ProjectResult: CommandResult {
       "digits": .integer(projection.digits),
       "chop": chop?.json ?? .null,
       "certified": certificate?.json ?? .null,
+      "detectedEdges": .numbers(edges),
     ]
+  }
+
+  private var edgeLine: String {
+    guard !edges.isEmpty else { return "" }
+    let places = edges.map { significant($0, 10) }.joined(separator: ", ")
+    return "edges      not smooth at x = \(places), by its values\n"
   }
 
   /// A table of coefficients, then the errors, each with its norm.
@@ -155,7 +166,7 @@ public struct ProjectResult: CommandResult {
       RMS error  \(significant(errors.rms, 4))
       sup error  \(significant(errors.sup.size, 4))  at x = \(significant(errors.sup.x)) on \(errors.supInterval)
       digits     \(projection.digits)  (relative to the largest coefficient)
-      \(chop.map { "degree     \(projection.coefficients.count - 1), \($0.explanation)\n" } ?? "")
+      \(chop.map { "degree     \(projection.coefficients.count - 1), \($0.explanation)\n" } ?? "")\(edgeLine)
       """
   }
 }

@@ -22,9 +22,10 @@ func besselZeros(order a: Double, count: Int) -> [BesselZero] {
   return (1...max(count, 1)).prefix(count).map { k in
     let beta = (Double(k) + a / 2 - 0.25) * .pi
     if beta > 70 + mu {
-      let offset = mcMahonOffset(beta, mu)
+      let offset = mcMahonOffset(SIMD8(repeating: beta), mu: mu)[0]
       let z = beta + offset
-      return BesselZero(zero: z, offset: offset, factor: besselFactor(z, mu))
+      let factor = besselFactor(SIMD8(repeating: z), mu: mu)[0]
+      return BesselZero(zero: z, offset: offset, factor: factor)
     }
     // DLMF 10.21.40 for the first zero near a = −1; one term of McMahon's series elsewhere.
     var z = beta - (4 * a * a - 1) / (8 * beta)
@@ -42,23 +43,31 @@ func besselZeros(order a: Double, count: Int) -> [BesselZero] {
   }
 }
 
-private func mcMahonOffset(_ beta: Double, _ mu: Double) -> Double {
+/// j_k − β_k by McMahon's expansion, eight zeros at a time.
+func mcMahonOffset(_ beta: SIMD8<Double>, mu: Double) -> SIMD8<Double> {
   let e = 1 / (8 * beta)
   let e2 = e * e
   let p3 = 4 * (7 * mu - 31) / 3
   let p5 = 32 * ((83 * mu - 982) * mu + 3779) / 15
   let p7 = 64 * (((6949 * mu - 153_855) * mu + 1_585_743) * mu - 6_277_237) / 105
-  return -(mu - 1) * e * (1 + e2 * (p3 + e2 * (p5 + e2 * p7)))
+  let inner: SIMD8<Double> = e2 * p7 + p5
+  let middle: SIMD8<Double> = e2 * inner + p3
+  let series: SIMD8<Double> = e2 * middle + 1
+  return (1 - mu) * e * series
 }
 
-/// (2/π) / Σ of the modulus expansion, z ≥ 70.
-private func besselFactor(_ z: Double, _ mu: Double) -> Double {
+/// (2/π) / Σ of the modulus expansion, z ≥ 70, eight at a time.
+func besselFactor(_ z: SIMD8<Double>, mu: Double) -> SIMD8<Double> {
   let r = 1 / (4 * z * z)
-  let t1 = (mu - 1) * r / 2
-  let t2 = 3 * (mu - 9) * r / 4
-  let t3 = 5 * (mu - 25) * r / 6
-  let t4 = 7 * (mu - 49) * r / 8
-  return 2 / .pi / (1 + t1 * (1 + t2 * (1 + t3 * (1 + t4))))
+  let t1 = (mu - 1) / 2 * r
+  let t2 = 3 * (mu - 9) / 4 * r
+  let t3 = 5 * (mu - 25) / 6 * r
+  let t4 = 7 * (mu - 49) / 8 * r
+  let inner: SIMD8<Double> = t3 * (1 + t4) + 1
+  let middle: SIMD8<Double> = t2 * inner + 1
+  let series: SIMD8<Double> = t1 * middle + 1
+  let top = SIMD8<Double>(repeating: 2 / .pi)
+  return top / series
 }
 
 /// J_a(z) and J_{a+1}(z) by backward recurrence, normalised by Neumann's series of (z/2)^a.

@@ -91,27 +91,75 @@ struct JacobiAsymptotics {
 
   /// The first `count` nodes as angles from t = 1, with their weights.
   func endNodes(count: Int) -> [JacobiAngles.Node] {
+    if a == 0, b == 0 { return legendreEndNodes(count: count) }
+    return besselZeros(order: a, count: count).enumerated().map { endNode($0, $1) }
+  }
+
+  /// The node of one zero of J_a.
+  private func endNode(_ index: Int, _ bessel: BesselZero) -> JacobiAngles.Node {
     // Each round of the fixed point gains a factor ε.
-    let rounds = omega > 3e4 ? 0 : omega > 2e3 ? 1 : 3
-    return besselZeros(order: a, count: count).enumerated().map { index, bessel in
-      let start = bessel.zero / omega
-      var theta = start / (1 + excess(start * start))
-      for _ in 0..<rounds { theta = start / (1 + excess(theta * theta)) }
-      let factor = constant / (slope(theta * theta) * bessel.factor)
-      if a == b {
-        // From the middle: ω (π/2 − θ) = π (n + 1 − 2k)/2 − (j_k − β_k) + ω θ E.
-        let middle = (.pi / 2 * Double(n - 1 - 2 * index) - bessel.offset) / omega
-        let complement = middle + theta * excess(theta * theta)
-        let isInner = theta > 0.8
-        let cosine = isInner ? Double.sin(complement) : .cos(theta)
-        let sine = isInner ? Double.cos(complement) : .sin(theta)
-        let weight = factor * sine / 2 * (a == 0 ? 1 : .pow(sine / 2, 2 * a))
-        return JacobiAngles.Node(theta: theta, cosine: cosine, weight: weight)
-      }
-      let (sine, cosine) = (Double.sin(theta / 2), Double.cos(theta / 2))
-      let powers = Double.pow(sine, 2 * a + 1) * .pow(cosine, 2 * b + 1)
-      return JacobiAngles.Node(theta: theta, cosine: .cos(theta), weight: factor * powers)
+    let start = bessel.zero / omega
+    var theta = start / (1 + excess(start * start))
+    for _ in 0..<rounds { theta = start / (1 + excess(theta * theta)) }
+    let factor = constant / (slope(theta * theta) * bessel.factor)
+    if a == b {
+      // From the middle: ω (π/2 − θ) = π (n + 1 − 2k)/2 − (j_k − β_k) + ω θ E.
+      let middle = (.pi / 2 * Double(n - 1 - 2 * index) - bessel.offset) / omega
+      let complement = middle + theta * excess(theta * theta)
+      let isInner = theta > 0.8
+      let cosine = isInner ? Double.sin(complement) : .cos(theta)
+      let sine = isInner ? Double.cos(complement) : .sin(theta)
+      let weight = factor * sine / 2 * (a == 0 ? 1 : .pow(sine / 2, 2 * a))
+      return JacobiAngles.Node(theta: theta, cosine: cosine, weight: weight)
     }
+    let (sine, cosine) = (Double.sin(theta / 2), Double.cos(theta / 2))
+    let powers = Double.pow(sine, 2 * a + 1) * .pow(cosine, 2 * b + 1)
+    return JacobiAngles.Node(theta: theta, cosine: .cos(theta), weight: factor * powers)
+  }
+
+  private var rounds: Int { omega > 3e4 ? 0 : omega > 2e3 ? 1 : 3 }
+
+  /// The nodes of a Legendre rule, eight at a time where McMahon's expansion holds.
+  private func legendreEndNodes(count: Int) -> [JacobiAngles.Node] {
+    let first = min(count, 32)
+    var result: [JacobiAngles.Node] = []
+    result.reserveCapacity(count + 8)
+    for (index, zero) in besselZeros(order: 0, count: first).enumerated() {
+      result.append(endNode(index, zero))
+    }
+    let lanes = SIMD8<Double>(0, 1, 2, 3, 4, 5, 6, 7)
+    var index = first
+    while index < count {
+      let order = lanes + Double(index)
+      let beta = (order + 0.75) * .pi
+      let offset = mcMahonOffset(beta, mu: 0)
+      let zero = beta + offset
+      let start: SIMD8<Double> = zero / omega
+      var theta: SIMD8<Double> = start / (1 + excess(start * start))
+      for _ in 0..<rounds { theta = start / (1 + excess(theta * theta)) }
+      let square = theta * theta
+      let shift = theta * excess(square)
+      let modulus: SIMD8<Double> = slope(square) * besselFactor(zero, mu: 0)
+      let factor = SIMD8<Double>(repeating: constant / 2) / modulus
+      // From the middle, as for single nodes.
+      let middle: SIMD8<Double> = (Double(n - 1) - 2 * order) * (.pi / 2)
+      let complement: SIMD8<Double> = (middle - offset) / omega + shift
+      for lane in 0..<min(8, count - index) {
+        let angle = theta[lane]
+        let (cosine, sine): (Double, Double)
+        if angle > 0.8 {
+          cosine = .sin(complement[lane])
+          // At most 0.7: nothing cancels.
+          sine = (1 - cosine * cosine).squareRoot()
+        } else {
+          (cosine, sine) = (.cos(angle), .sin(angle))
+        }
+        result.append(
+          JacobiAngles.Node(theta: angle, cosine: cosine, weight: factor[lane] * sine))
+      }
+      index += 8
+    }
+    return result
   }
 }
 

@@ -20,6 +20,13 @@ struct TruncatedSeries {
     return sum
   }
 
+  /// The values at eight points.
+  func callAsFunction(_ s: SIMD8<Double>) -> SIMD8<Double> {
+    var sum = SIMD8<Double>()
+    for c in terms.reversed() { sum = sum * s + c }
+    return sum
+  }
+
   static func + (a: Self, b: Self) -> Self { Self(zip(a.terms, b.terms).map { $0 + $1 }) }
   static func - (a: Self, b: Self) -> Self { Self(zip(a.terms, b.terms).map { $0 - $1 }) }
   static func * (c: Double, a: Self) -> Self { Self(a.terms.map { c * $0 }) }
