@@ -12,8 +12,10 @@ public struct ApproximantSpec: Sendable {
     case interpolation(degree: Located<Int>)
     /// Best approximation in the maximum norm.
     case minimax(degree: Located<Int>)
-    /// A chain of scalar layers.
+    /// A chain of scalar layers, or a network to fit.
     case network(NetworkSpec)
+    /// A trained network in a file, its path relative to the specification.
+    case trained(file: Located<String>)
     /// A network known in closed form.
     case construction(Construction, depth: Located<Int>)
     /// The exact network of squares of a polynomial, of the function when nil.
@@ -87,6 +89,7 @@ public struct ApproximantSpec: Sendable {
   ) -> [Method] {
     switch kind {
     case .network:
+      if let file = fields.text("file", &faults) { return [.trained(file: file)] }
       return NetworkSpec.read(&fields, &faults).map { [.network($0)] } ?? []
     case .taylor:
       let at = fields.text("at", &faults)

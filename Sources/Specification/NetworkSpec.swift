@@ -8,6 +8,8 @@ public struct NetworkSpec: Sendable {
   public var bias: Bool
   /// Number of layers, when the weights are to be found.
   public var depth: Located<Int>?
+  /// Number of units in a layer, when they are to be found; nil for a chain.
+  public var width: Located<Int>?
   /// Weights from the layer next to x outwards, constant expressions.
   public var weights: [Located<String>]
   /// Biases in the same order; none means zero.
@@ -32,6 +34,7 @@ public struct NetworkSpec: Sendable {
     let residual = fields.flag("residual", &faults) ?? false
     let bias = fields.flag("bias", &faults) ?? false
     let depth = fields.integer("depth", in: 1...64, &faults)
+    let width = fields.integer("width", in: 2...64, &faults)
     let weights = fields.texts("weights", &faults)
     let biases = fields.texts("biases", &faults)
     var fit: FitSpec?
@@ -45,12 +48,16 @@ public struct NetworkSpec: Sendable {
     if fit != nil, let first = weights.first {
       faults.append(SpecificationFault(.conflict("weights", "fit"), at: first.place))
     }
+    if let width, !weights.isEmpty {
+      faults.append(SpecificationFault(.conflict("width", "weights"), at: width.place))
+    }
     if weights.isEmpty, depth == nil {
       faults.append(SpecificationFault(.missingKey("weights"), at: fields.place))
     }
     if weights.isEmpty, fit == nil { fit = FitSpec(starts: 20, seed: 1) }
     return NetworkSpec(
-      activation: activation, residual: residual, bias: bias, depth: depth, weights: weights,
+      activation: activation, residual: residual, bias: bias, depth: depth, width: width,
+      weights: weights,
       biases: biases, fit: fit, place: fields.place)
   }
 }

@@ -77,8 +77,8 @@ public struct ExpandResult: CommandResult {
       "coefficients": polynomial.map { .numbers($0.coefficients.map(\.doubleValue)) } ?? .null,
       "exact": polynomial.map { .texts($0.coefficients.map(\.description)) } ?? .null,
       "symbolic": symbolic.map { .array($0.terms.map(Self.json)) } ?? .null,
-      "polynomial": .optional(polynomial?.description ?? symbolic?.text),
-      "tex": .optional(notation?.tex),
+      "polynomial": .optional(isPrintable ? polynomial?.description ?? symbolic?.text : nil),
+      "tex": .optional(isPrintable ? notation?.tex : nil),
       "freeParameters": .integer(family.freeParameters),
       "rank": .optional(family.rank),
       "parity": parity,
@@ -87,6 +87,9 @@ public struct ExpandResult: CommandResult {
       "pieces": pieces,
     ]
   }
+
+  /// Whether anyone would read the sum; the coefficients stand under `exact` in any case.
+  private var isPrintable: Bool { (expansion?.polynomial?.degree ?? 0) <= 256 }
 
   private var parity: JSON {
     .text((expansion?.parity ?? symbolic?.parity).map { "\($0)" } ?? "neither")

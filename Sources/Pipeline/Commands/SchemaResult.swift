@@ -90,6 +90,8 @@ public struct SchemaResult: Sendable {
           ("name", prose), ("label", prose),
           ("activation", described("An activation, such as square", type: "string")),
           ("residual", flag), ("bias", flag), ("depth", .pairs(["type": .text("integer")])),
+          ("width", .pairs(["type": .text("integer")])),
+          ("file", described("A trained network: YAML or ONNX", type: "string")),
           ("weights", values), ("biases", values), ("fit", fit),
         ]),
     ]

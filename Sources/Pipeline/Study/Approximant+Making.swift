@@ -19,6 +19,8 @@ extension Approximant {
 
   static func make(_ spec: ApproximantSpec, in context: Context) throws(Failure) -> Made {
     switch spec.method {
+    case .trained(let file):
+      return try trained(Input(file, in: context.source), in: context)
     case .network(let network):
       return try chain(network, in: context)
     case .taylor(let at, let degree):

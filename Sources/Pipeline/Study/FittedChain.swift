@@ -16,6 +16,12 @@ extension Approximant {
       throw input.failure("a fit needs a function", hint: "add 'function: …', or give weights")
     }
     guard domain.isFinite else { throw input.failure("a fit needs a finite domain") }
+    if let width = spec.width {
+      let family = NetworkFamily(
+        activation: activation, width: width.value, depth: depth, isResidual: spec.residual,
+        hasBiases: spec.bias)
+      return try wide(family, plan, target: target, on: domain, at: input)
+    }
     let family = ChainFamily(
       activation: activation, isResidual: spec.residual, depth: depth, hasBiases: spec.bias,
       hasHead: spec.bias)
