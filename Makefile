@@ -5,7 +5,7 @@ RELEASE = -c release --static-swift-stdlib
 EXE = .build/release/residuum
 OUT ?= build
 
-.PHONY: report test fuzz docs build lint format arrows gallery bench check setup clean
+.PHONY: report test fuzz mutation docs build lint format arrows gallery bench check setup clean
 
 report: build
 	@$(EXE) report templates/reports/activations.md -o $(OUT)
@@ -23,6 +23,11 @@ test: setup
 # The heavy suites: many more random cases of everything.
 fuzz: setup
 	RESIDUUM_FUZZ=1 $(SWIFT) test --disable-xctest
+
+# Every small change of fifty charts against every level of the diff; prints the rates.
+mutation: setup
+	RESIDUUM_MUTATION=1 $(SWIFT) test -c release -Xswiftc -enable-testing \
+	  --scratch-path .build/mutation --disable-xctest --filter 'fifty charts'
 
 # The documentation of the package as a web page; links that lead nowhere are errors.
 docs: setup

@@ -91,7 +91,7 @@ let targets: [Target] = [
   .testTarget(
     name: "PipelineTests",
     dependencies: [
-      "Pipeline", "Imaging", "Rendering", "Plotting", "Typography", "Scene", "Encoding",
+      "Pipeline", "Imaging", "Rendering", "Plotting", "Typography", "Scene", "Formula", "Encoding",
       "Specification", "Approximation",
     ]),
 ]

@@ -15,9 +15,30 @@ struct ApproveCommand: ParsableCommand {
   @Flag(name: .long, help: "Remove approved pictures that no figure makes any more.")
   var prune = false
 
+  @Option(name: .long, help: "Approve as the variant NAME@VARIANT, for a renderer of its own.")
+  var variant: String?
+
+  @Option(name: .long, help: "Bring a file of hashes up to date; it is made when there is none.")
+  var lock: String?
+
+  @Flag(name: .long, help: "Write the hashes of --lock alone, no pictures.")
+  var hashOnly = false
+
   @OptionGroup var results: ResultOptions
 
+  func validate() throws {
+    if hashOnly, lock == nil { throw ValidationError("--hash-only needs --lock FILE") }
+    if let variant, variant.isEmpty || variant.contains(where: { "/.@".contains($0) }) {
+      throw ValidationError("--variant takes a name without '/', '.' and '@'")
+    }
+  }
+
   func run() throws {
-    results.show(try ApproveResult(only: only, checked: from, removesStale: prune))
+    var target = ApproveResult.Target()
+    target.variant = variant
+    target.lock = lock
+    target.hashesOnly = hashOnly
+    results.show(
+      try ApproveResult(only: only, checked: from, removesStale: prune, into: target))
   }
 }

@@ -21,6 +21,12 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Prefer approved variants NAME@VARIANT, in this order; repeatable.")
   var variant: [String] = []
 
+  @Option(name: .long, help: "A file of hashes: guards approved pictures, stands for missing ones.")
+  var lock: String?
+
+  @Flag(name: .long, help: "Judge by the hashes of --lock alone, without approved pictures.")
+  var hashOnly = false
+
   @OptionGroup var comparing: ComparingOptions
 
   @OptionGroup var reports: ReportOptions
@@ -35,6 +41,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes 1 or more") }
+    if hashOnly, lock == nil { throw ValidationError("--hash-only needs --lock FILE") }
+    if hashOnly, baseline != nil { throw ValidationError("--hash-only opens no --baseline") }
     _ = try policy()
   }
 
@@ -47,9 +55,15 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    var approved = CheckResult.Approved()
+    approved.baseline = baseline
+    approved.variants = variant
+    approved.lock = lock
+    approved.hashesOnly = hashOnly
     let result = try await CheckResult(
-      figures: folder, baseline: baseline, policy: policy(), options: comparing.options,
-      variants: variant, jobs: jobs, shard: shard.map { Input(argument: "--shard", $0) },
+      figures: folder, approved: approved, policy: policy(), options: comparing.options,
+      ignoring: comparing.ignore.map { Input(argument: "--ignore", $0) }, jobs: jobs,
+      shard: shard.map { Input(argument: "--shard", $0) },
       reports: reports.reports, output: reports.output)
     results.show(result)
     if result.status != .done { Terminal.exit(result.status) }

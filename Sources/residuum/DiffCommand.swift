@@ -2,7 +2,7 @@ public import ArgumentParser
 public import Imaging
 import Pipeline
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Compares two pictures, PNG or SVG, or two folders of them.",
@@ -31,10 +31,10 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var results: ResultOptions
 
-  func run() throws {
+  func run() async throws {
     var options = comparing.options
     options.scores = scores
-    let result = try DiffResult(
+    let result = try await DiffResult(
       a, b, options: options,
       ignoring: comparing.ignore.map { Input(argument: "--ignore", $0) }, picture: output,
       showing: picture ? Terminal.columns : nil)

@@ -13,7 +13,7 @@ extension FigureModel {
         parts.isEmpty
           ? .null
           : .object(
-            parts.map { (key: $0.id, value: JSON.texts([$0.role, $0.digest])) })
+            parts.map { (key: $0.id, value: JSON.texts([$0.role, $0.shape, $0.paint])) })
       ),
     ]).compactText
   }
@@ -30,8 +30,8 @@ extension FigureModel {
     versions = Self.versions(value["versions"])
     if case .object(let members)? = value["parts"] {
       parts = members.compactMap { member in
-        guard let words = member.value.strings, words.count == 2 else { return nil }
-        return Part(id: member.key, role: words[0], digest: words[1])
+        guard let words = member.value.strings, words.count == 3 else { return nil }
+        return Part(id: member.key, role: words[0], shape: words[1], paint: words[2])
       }
     }
   }

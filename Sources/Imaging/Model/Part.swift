@@ -10,13 +10,16 @@ extension FigureModel {
     /// What it is: `ticks`, `line`, `legend`.
     public var role: String
     /// Checksum of its own shapes, without those of the parts inside it.
-    public var digest: String
+    public var shape: String
+    /// Checksum of how they are painted.
+    public var paint: String
 
     /// A part.
-    public init(id: String, role: String, digest: String) {
+    public init(id: String, role: String, shape: String, paint: String) {
       self.id = id
       self.role = role
-      self.digest = digest
+      self.shape = shape
+      self.paint = paint
     }
   }
 }
@@ -39,17 +42,19 @@ extension FigureModel.Part {
     _ a: [FigureModel.Part], _ b: [FigureModel.Part], pixels: Int
   ) -> [Change] {
     guard !a.isEmpty, !b.isEmpty else { return [] }
-    let before = Dictionary(a.map { ($0.id, $0.digest) }) { first, _ in first }
+    let before = Dictionary(a.map { ($0.id, $0) }) { first, _ in first }
     let after = Set(b.map(\.id))
     var changes = b.compactMap { part -> Change? in
-      guard let digest = before[part.id] else { return part.change("added") }
-      return digest == part.digest ? nil : part.change("drawn otherwise, \(pixels) px in all")
+      guard let old = before[part.id] else { return part.change("added") }
+      if old.shape != part.shape { return part.change("drawn otherwise, \(pixels) px in all") }
+      return old.paint == part.paint
+        ? nil : part.change("painted otherwise, \(pixels) px in all", .style)
     }
     changes += a.filter { !after.contains($0.id) }.map { $0.change("removed") }
     return Change.Kind.allCases.flatMap { kind in changes.filter { $0.kind == kind } }
   }
 
-  private func change(_ predicate: String) -> Change {
-    Change(kind, "\(role) \(id) \(predicate)", node: id)
+  private func change(_ predicate: String, _ kind: Change.Kind? = nil) -> Change {
+    Change(kind ?? self.kind, "\(role) \(id) \(predicate)", node: id)
   }
 }

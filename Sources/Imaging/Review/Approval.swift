@@ -87,6 +87,6 @@ extension Review {
     }
     return Review(
       entries: Array(entries.values), commit: first.commit, policy: first.policy,
-      folder: first.folder)
+      folder: first.folder, metric: first.metric, threshold: first.threshold)
   }
 }

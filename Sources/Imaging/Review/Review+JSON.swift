@@ -71,6 +71,8 @@ extension Review {
       ("schema", .text(Self.schema)),
       ("commit", commit.map(JSON.text) ?? .null),
       ("folder", folder.map(JSON.text) ?? .null),
+      ("metric", .text(metric.rawValue)),
+      ("threshold", threshold.map(JSON.number) ?? .null),
       ("failOn", .array(policy.failOn.sorted().map(JSON.text))),
       ("warnOn", .array(policy.warnOn.sorted().map(JSON.text))),
       (
@@ -90,7 +92,8 @@ extension Review {
       ("baseline", entry.baselineHash.map(JSON.text) ?? .null),
       ("candidate", entry.candidateHash.map(JSON.text) ?? .null),
     ]
-    return .object(head + entry.comparison.members)
+    let variant = entry.variant.map { [(key: "variant", value: JSON.text($0))] } ?? []
+    return .object(head + variant + entry.comparison.members)
   }
 
   /// Reads ``json`` back, without pictures; nil for anything else.
@@ -107,7 +110,9 @@ extension Review {
       entries: entries, commit: value["commit"]?.string,
       policy: Policy(
         failOn: Set(value["failOn"]?.strings ?? []), warnOn: Set(value["warnOn"]?.strings ?? [])),
-      folder: value["folder"]?.string)
+      folder: value["folder"]?.string,
+      metric: value["metric"]?.string.flatMap(Metric.init(rawValue:)) ?? .auto,
+      threshold: value["threshold"]?.number)
   }
 }
 
@@ -118,6 +123,7 @@ extension Review.Entry {
     self.comparison = comparison
     baselineHash = value["baseline"]?.string
     candidateHash = value["candidate"]?.string
+    variant = value["variant"]?.string
   }
 }
 

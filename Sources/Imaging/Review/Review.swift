@@ -8,6 +8,8 @@ public struct Review: Sendable {
     public var name: String
     /// What was found.
     public var comparison: Comparison
+    /// The path of the approved file where it is another one, a variant.
+    public var variant: String?
     /// SHA-256 of the approved file, nil without one.
     public var baselineHash: String?
     /// SHA-256 of the new file, nil without one.
@@ -43,12 +45,19 @@ public struct Review: Sendable {
   public var policy: Policy
   /// The folder of the approved files, if they lie in one.
   public var folder: String?
+  /// The metric that pixels were compared by.
+  public var metric: Metric
+  /// Its threshold, where that is not the default.
+  public var threshold: Double?
 
   /// A review.
   public init(
-    entries: [Entry], commit: String? = nil, policy: Policy = .standard, folder: String? = nil
+    entries: [Entry], commit: String? = nil, policy: Policy = .standard, folder: String? = nil,
+    metric: Metric = .auto, threshold: Double? = nil
   ) {
     self.folder = folder
+    self.metric = metric
+    self.threshold = threshold
     self.entries = entries.sorted { $0.name < $1.name }
     self.commit = commit
     self.policy = policy
@@ -94,31 +103,50 @@ extension Review.Entry {
   ///   - candidate: the new file, nil when nothing made it.
   ///   - absence: what a missing candidate means: ``Verdict/missing`` between two folders,
   ///     ``Verdict/stale`` when no figure makes it any more.
+  ///   - isHashed: whether hashes of the files are taken, as approving them later needs it.
   public init(
     name: String, baseline: [UInt8]?, candidate: [UInt8]?,
-    options: Comparison.Options = Comparison.Options(), absence: Verdict = .missing
+    options: Comparison.Options = Comparison.Options(), absence: Verdict = .missing,
+    isHashed: Bool = true
   ) {
     self.name = name
-    baselineHash = baseline.map(SHA256.hex)
     switch (baseline, candidate) {
     case (let first?, let second?):
       comparison = Comparison.compare(first, second, options: options)
-      candidateHash = comparison.level == .bytes ? nil : SHA256.hex(second)
-      if comparison.verdict == .identical && comparison.level == .bytes {
-        candidateHash = baselineHash
-      }
-    case (nil, let second?):
-      comparison = Comparison(.new, .bytes)
-      candidateHash = SHA256.hex(second)
-    case (_, nil):
-      comparison = Comparison(baseline == nil ? .missing : absence, .bytes)
+    case (nil, .some): comparison = Comparison(.new, .bytes)
+    case (_, nil): comparison = Comparison(baseline == nil ? .missing : absence, .bytes)
     }
-    if candidateHash == nil, let candidate { candidateHash = SHA256.hex(candidate) }
+    if isHashed {
+      let isSame = comparison.verdict == .identical && comparison.level == .bytes
+      baselineHash = baseline.map(SHA256.hex)
+      candidateHash = isSame ? baselineHash : candidate.map(SHA256.hex)
+    }
     if comparison.verdict != .identical {
       let picture = comparison.picture.flatMap { try? PNG.encode($0) }
       pictures = Pictures(baseline: baseline, candidate: candidate, difference: picture)
     }
     comparison.picture = nil
+  }
+
+  /// Calls the approved file stale, because it is not the one whose hash was locked.
+  public mutating func distrust() {
+    var doubt = Comparison(.stale, .bytes)
+    doubt.changes = [Change(.data, "the approved file is not the one that was locked")]
+    comparison = doubt
+  }
+
+  /// Judges one picture by the hashes of a lock.
+  ///
+  /// - Parameters:
+  ///   - key: the name in the lock.
+  ///   - candidate: the new file, nil when nothing made it.
+  public init(name: String, lock: Lock, key: String, candidate: [UInt8]?) {
+    self.name = name
+    baselineHash = lock[key]?.file
+    candidateHash = candidate.map(SHA256.hex)
+    if key != name { variant = key }
+    comparison = candidate.map { lock.compare(key, $0) } ?? Comparison(.stale, .bytes)
+    if comparison.verdict != .identical { pictures = Pictures(candidate: candidate) }
   }
 }
 

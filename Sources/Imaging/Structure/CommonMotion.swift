@@ -88,12 +88,13 @@ struct CommonMotion {
     }
     let kinds = Set(members.map { $0.1.trail.last?.id ?? "" })
     guard p.count >= 4, kinds.count >= 2 else { return }
-    let axes = OutlineChange.Axes(fitting: p, q)
+    let axes = OutlineChange.Axes(fitting: p, q, spread: 4)
     guard abs(axes.a - 1) > 1e-3 || abs(axes.d - 1) > 1e-3 else { return }
     let agreeing = zip(p, q).count { (axes($0) - $1).length <= Self.slack }
     guard agreeing * 20 >= p.count * 19 else { return }
     let inner = members.map(\.1.node)
     let nodes = Set(inner)
+    let before = differences.count
     differences.removeAll { difference in
       guard case .geometry(let change) = difference.aspect else { return false }
       if nodes.contains(difference.mark.node) { return true }
@@ -106,6 +107,8 @@ struct CommonMotion {
       return (abs(step.x) < Self.slack || abs(step.x - follows.x) < 2 * Self.slack)
         && (abs(step.y) < Self.slack || abs(step.y - follows.y) < 2 * Self.slack)
     }
+    // Places that deviate by less than any of them may are no change of limits.
+    guard differences.count < before else { return }
     let panel = members.first?.1.trail.first {
       $0.role.lowercased().contains("ax") || $0.role.contains("panel") || $0.role.contains("plot")
     }

@@ -109,13 +109,18 @@ extension OutlineChange {
 
 extension OutlineChange.Axes {
   /// The map that takes `p` to `q` with least squares, each axis by itself.
-  init(fitting p: [Point], _ q: [Point]) {
-    (a, e) = Self.line(p.map(\.x), q.map(\.x))
-    (d, f) = Self.line(p.map(\.y), q.map(\.y))
+  ///
+  /// - Parameter spread: places that deviate less than this from their mean along an axis tell no
+  ///   scale of it, and it is 1.
+  init(fitting p: [Point], _ q: [Point], spread: Double = 0.001) {
+    (a, e) = Self.line(p.map(\.x), q.map(\.x), spread)
+    (d, f) = Self.line(p.map(\.y), q.map(\.y), spread)
   }
 
   /// Slope and offset; slope 1 where all places are the same.
-  private static func line(_ u: [Double], _ v: [Double]) -> (Double, Double) {
+  private static func line(
+    _ u: [Double], _ v: [Double], _ spread: Double
+  ) -> (Double, Double) {
     let n = Double(u.count)
     guard n > 0 else { return (1, 0) }
     let meanU = u.reduce(0, +) / n
@@ -126,7 +131,7 @@ extension OutlineChange.Axes {
       uu += (x - meanU) * (x - meanU)
       uv += (x - meanU) * (y - meanV)
     }
-    let slope = uu < 1e-6 * n ? 1 : uv / uu
+    let slope = uu < spread * spread * n ? 1 : uv / uu
     return (slope, meanV - slope * meanU)
   }
 }

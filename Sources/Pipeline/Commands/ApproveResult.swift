@@ -9,6 +9,20 @@ public struct ApproveResult: CommandResult {
   private let approved: [String]
   private let stale: [String]
   private let removed: Bool
+  private let locked: Int?
+
+  /// Where approved pictures go besides their folder.
+  public struct Target: Sendable {
+    /// The variant to approve as; nil for the file that was compared.
+    public var variant: String?
+    /// A file of hashes to bring up to date.
+    public var lock: String?
+    /// Whether hashes are written and no pictures.
+    public var hashesOnly = false
+
+    /// The folder alone.
+    public init() {}
+  }
 
   /// Takes the pictures of a finished check; nothing is drawn again.
   ///
@@ -16,11 +30,18 @@ public struct ApproveResult: CommandResult {
   ///   - only: names, kinds of change, verdicts or `failed`; all that differ when empty.
   ///   - checked: the folder that `check` wrote.
   ///   - removesStale: whether approved pictures that no figure makes any more are removed.
-  /// - Throws: `Failure` when the check belongs to another commit, or its files were changed.
-  public init(only: [String], checked: String, removesStale: Bool) throws(Failure) {
+  ///   - target: variants and hashes.
+  /// - Throws: `Failure` when the check belongs to another commit, or its files or the approved
+  ///   ones were changed since.
+  public init(
+    only: [String], checked: String, removesStale: Bool, into target: Target = Target()
+  ) throws(Failure) {
     let review = try Review.stored(in: checked)
-    guard let folder = review.folder else {
-      throw Failure("the check was made against a commit: there is no folder to approve into")
+    let folder = review.folder ?? ""
+    guard review.folder != nil || target.hashesOnly else {
+      throw Failure(
+        "the check has no folder to approve into",
+        hint: "it was made against a commit, or by hashes: --lock FILE --hash-only")
     }
     let approval: Approval
     do {
@@ -28,34 +49,73 @@ public struct ApproveResult: CommandResult {
     } catch {
       throw Failure(error.words)
     }
+    var lock = try target.lock.map { path throws(Failure) in try Lock.stored(at: path) ?? Lock() }
+    lock?.metric = review.metric
+    lock?.threshold = review.threshold
     var files: [(path: String, bytes: [UInt8])] = []
-    for name in approval.accepted {
-      let bytes = try Files.bytes("\(checked)/new/\(name)")
-      let entry = review.entries.first { $0.name == name }
-      guard Lock.Entry(name: name, file: bytes).file == entry?.candidateHash else {
-        throw Failure("\(checked)/new/\(name): changed since the check", hint: "run check again")
+    var names: [String] = []
+    for entry in review.entries where approval.accepted.contains(entry.name) {
+      let bytes = try Files.bytes("\(checked)/new/\(entry.name)")
+      guard SHA256.hex(bytes) == entry.candidateHash else {
+        throw Failure(
+          "\(checked)/new/\(entry.name): changed since the check", hint: "run check again")
       }
+      let name =
+        target.variant.map { Pairing.variant(entry.name, $0) } ?? entry.variant ?? entry.name
+      names.append(name)
+      lock?.update(Lock.Entry(name: name, file: bytes))
+      if target.hashesOnly { continue }
+      if target.variant == nil { try entry.isUnchanged(in: folder) }
       files.append((path: "\(folder)/\(name)", bytes: bytes))
     }
+    if !target.hashesOnly { try lock?.fill(from: review, in: folder) }
+    if removesStale { for name in approval.stale { lock?.remove(name) } }
+    if let path = target.lock, let lock { files.append((path: path, bytes: Array(lock.json.utf8))) }
     try Files.write(files)
-    if removesStale {
+    if removesStale, !target.hashesOnly {
       for name in approval.stale { try Files.remove("\(folder)/\(name)") }
     }
-    approved = files.map(\.path)
+    approved = target.hashesOnly ? names : names.map { "\(folder)/\($0)" }
     stale = approval.stale
     removed = removesStale
+    locked = lock?.entries.count
   }
 
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
-    ["approved": .texts(approved), "stale": .texts(stale), "removed": .flag(removed)]
+    [
+      "approved": .texts(approved), "stale": .texts(stale), "removed": .flag(removed),
+      "locked": .optional(locked),
+    ]
   }
 
   /// The approved paths, one a line, then what is stale.
   public var text: String {
     approved.map { $0 + "\n" }.joined()
       + stale.map { "\($0): \(removed ? "removed" : "stale, kept; --prune removes it")\n" }
-      .joined()
+      .joined() + (locked.map { "\($0) \($0 == 1 ? "picture" : "pictures") locked\n" } ?? "")
+  }
+}
+
+extension Review.Entry {
+  /// Throws when somebody approved another picture since the check.
+  fileprivate func isUnchanged(in folder: String) throws(Failure) {
+    let path = "\(folder)/\(variant ?? name)"
+    let hash = Files.exists(path) ? SHA256.hex(try Files.bytes(path)) : nil
+    guard hash == baselineHash else {
+      throw Failure("\(path): approved anew since the check", hint: "run check again")
+    }
+  }
+}
+
+extension Lock {
+  /// Locks the approved pictures that the check found identical and that aren't locked yet.
+  fileprivate mutating func fill(from review: Review, in folder: String) throws(Failure) {
+    for entry in review.entries where entry.comparison.verdict == .identical {
+      let name = entry.variant ?? entry.name
+      guard self[name] == nil, Files.exists("\(folder)/\(name)") else { continue }
+      update(Entry(name: name, file: try Files.bytes("\(folder)/\(name)")))
+    }
   }
 }
 

@@ -29,22 +29,46 @@ public struct CheckResult: CommandResult {
     public init() {}
   }
 
+  /// What figures are compared with.
+  public struct Approved: Sendable {
+    /// `DIR` or `git:REF`; nil for the folder of the specifications.
+    public var baseline: String?
+    /// Names of variants to prefer, in this order.
+    public var variants: [String] = []
+    /// A file of hashes that judges pictures which aren't there, and guards those that are.
+    public var lock: String?
+    /// Whether hashes alone judge.
+    public var hashesOnly = false
+
+    /// The pictures beside the specifications.
+    public init() {}
+  }
+
   /// Draws the figures of a folder and compares them.
   ///
   /// - Parameters:
   ///   - figures: the folder of the specifications.
-  ///   - baseline: `DIR` or `git:REF`; nil for the folder of the specifications.
+  ///   - approved: what they are compared with.
   ///   - policy: what fails and warns.
+  ///   - ignoring: rectangles `x,y,width,height` that don't count.
   ///   - output: the folder for the results and the new pictures.
   /// - Throws: `Failure` for faults of specifications, missing folders and outputs that can't be
   ///   written.
   public init(
-    figures: String, baseline: String?, policy: Policy, options: Comparison.Options,
-    variants: [String], jobs: Int?, shard: Input?, reports: Reports, output: String
+    figures: String, approved source: Approved, policy: Policy, options: Comparison.Options,
+    ignoring: [Input] = [], jobs: Int?, shard: Input?, reports: Reports, output: String
   ) async throws(Failure) {
     let all = try FigureJob.list([figures])
-    let baselines = Baselines(baseline, figures: figures)
-    let approved = try baselines.names()
+    let baselines = try Baselines(source.baseline, figures: figures)
+    let lock = try source.lock.map(Self.lock)
+    let present = source.hashesOnly ? [] : try baselines.names()
+    let approved = Set(present + (lock?.entries.map(\.name) ?? [])).sorted()
+    var options = options
+    for input in ignoring { options.ignoring.append(try input.region()) }
+    if let lock, options.metric == .auto, options.threshold == nil {
+      options.metric = lock.metric
+      options.threshold = lock.threshold
+    }
     var work = all
     if let shard { work = try work.part(shard) }
     let formats = Self.formats(approved)
@@ -62,27 +86,48 @@ public struct CheckResult: CommandResult {
       }
     }
     guard problems.isEmpty else { throw Failure(problems) }
-    var options = options
     options.draws = reports.page != nil
     let known = Set(all.flatMap { job in formats.map { "\(job.name).\($0.rawValue)" } })
     var entries: [Review.Entry] = []
     let pairs = Pairing.pairs(
-      baselines: approved, candidates: Array(drawn.keys), variants: variants)
+      baselines: approved, candidates: Array(known), variants: source.variants
+    ).filter { pair in
+      // Other shards tell what they draw, the first one what nothing draws.
+      pair.candidate.map { drawn[$0] != nil } ?? shard.map { $0.text.hasPrefix("1/") } ?? true
+    }
+    let files = try baselines.bytes(of: pairs.compactMap(\.baseline).filter(Set(present).contains))
     for pair in pairs {
-      // Another shard draws it.
-      if pair.candidate == nil, known.contains(pair.name) { continue }
-      if pair.candidate == nil, shard.map({ !$0.text.hasPrefix("1/") }) == true { continue }
-      var bytes: [UInt8]?
-      if let name = pair.baseline { bytes = try baselines.bytes(name) }
-      entries.append(
-        Review.Entry(
-          name: pair.name, baseline: bytes, candidate: pair.candidate.flatMap { drawn[$0] },
-          options: options, absence: .stale))
+      let candidate = pair.candidate.flatMap { drawn[$0] }
+      guard let key = pair.baseline else {
+        entries.append(
+          Review.Entry(name: pair.name, baseline: nil, candidate: candidate, options: options))
+        continue
+      }
+      guard let file = files[key] else {
+        entries.append(
+          Review.Entry(name: pair.name, lock: lock ?? Lock(), key: key, candidate: candidate))
+        continue
+      }
+      var entry = Review.Entry(
+        name: pair.name, baseline: file, candidate: candidate, options: options, absence: .stale)
+      if key != pair.name { entry.variant = key }
+      if let locked = lock?[key], locked.file != entry.baselineHash { entry.distrust() }
+      entries.append(entry)
     }
     review = Review(
-      entries: entries, commit: Git.head(of: figures), policy: policy, folder: baselines.folder)
+      entries: entries, commit: Git.head(of: figures), policy: policy,
+      folder: baselines.folder, metric: options.metric,
+      threshold: options.threshold)
     annotations = reports.github ? review.githubAnnotations(folder: figures) : ""
     try Self.write(review, reports, figures, to: output)
+  }
+
+  private static func lock(_ path: String) throws(Failure) -> Lock {
+    guard let lock = try Lock.stored(at: path) else {
+      throw Failure(
+        "\(path): no such lock file", hint: "approve --lock \(path) writes it", status: .baseline)
+    }
+    return lock
   }
 
   /// The formats that approved pictures have; PNG and SVG where there are none yet.
@@ -113,8 +158,9 @@ public struct CheckResult: CommandResult {
         let bytes = try Files.bytes("\(part)/new/\(name)")
         merged.entries[index].pictures = Review.Entry.Pictures(candidate: bytes)
       }
-      if let folder = merged.folder, Files.exists("\(folder)/\(name)") {
-        merged.entries[index].pictures?.baseline = try Files.bytes("\(folder)/\(name)")
+      let key = merged.entries[index].variant ?? name
+      if let folder = merged.folder, Files.exists("\(folder)/\(key)") {
+        merged.entries[index].pictures?.baseline = try Files.bytes("\(folder)/\(key)")
       }
     }
     review = merged

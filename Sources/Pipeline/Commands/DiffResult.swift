@@ -27,7 +27,7 @@ public struct DiffResult: CommandResult {
   public init(
     _ first: String, _ second: String, options: Comparison.Options, ignoring: [Input],
     picture: String?, showing columns: Int? = nil
-  ) throws(Failure) {
+  ) async throws(Failure) {
     paths = (first, second)
     var options = options
     options.draws = picture != nil || columns != nil
@@ -39,7 +39,7 @@ public struct DiffResult: CommandResult {
       if picture != nil { throw Failure("--output takes a pair of files, not folders") }
       if columns != nil { throw Failure("--picture takes a pair of files, not folders") }
       blocks = ""
-      found = .folders(try Self.folders(first, second, options))
+      found = .folders(try await Self.folders(first, second, options))
       return
     }
     let result = Comparison.compare(
@@ -77,24 +77,28 @@ public struct DiffResult: CommandResult {
 
   private static func folders(
     _ first: String, _ second: String, _ options: Comparison.Options
-  ) throws(Failure) -> Review {
+  ) async throws(Failure) -> Review {
     let pairs = Pairing.pairs(
       baselines: try Files.below(first, endings: Baselines.endings),
       candidates: try Files.below(second, endings: Baselines.endings))
     guard !pairs.isEmpty else {
       throw Failure("\(first), \(second): no pictures to compare", hint: "they end in .png or .svg")
     }
-    var entries: [Review.Entry] = []
-    for pair in pairs {
-      var baseline: [UInt8]?
-      var candidate: [UInt8]?
-      if let name = pair.baseline { baseline = try Files.bytes("\(first)/\(name)") }
-      if let name = pair.candidate { candidate = try Files.bytes("\(second)/\(name)") }
-      var entry = Review.Entry(
-        name: pair.name, baseline: baseline, candidate: candidate, options: options)
-      entry.pictures = nil
-      entries.append(entry)
+    let outcomes = await concurrentMap(pairs, atOnce: nil) { pair in
+      Result { () throws(Failure) in
+        var baseline: [UInt8]?
+        var candidate: [UInt8]?
+        if let name = pair.baseline { baseline = try Files.bytes("\(first)/\(name)") }
+        if let name = pair.candidate { candidate = try Files.bytes("\(second)/\(name)") }
+        var entry = Review.Entry(
+          name: pair.name, baseline: baseline, candidate: candidate, options: options,
+          isHashed: false)
+        entry.pictures = nil
+        return entry
+      }
     }
+    var entries: [Review.Entry] = []
+    for outcome in outcomes { entries.append(try outcome.get()) }
     return Review(entries: entries)
   }
 

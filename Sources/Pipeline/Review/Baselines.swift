@@ -1,4 +1,4 @@
-import Foundation
+import Imaging
 
 /// Where approved pictures come from: a folder, or a commit without checking it out.
 struct Baselines: Sendable {
@@ -8,78 +8,68 @@ struct Baselines: Sendable {
 
   private enum Source: Sendable {
     case folder(String)
-    case git(ref: String, folder: String)
+    /// Paths with the names of their objects.
+    case git(folder: String, objects: [String: String])
   }
 
   /// Reads `DIR` or `git:REF`.
   ///
   /// - Parameter figures: the folder of the specifications, where pictures lie unless a folder is
   ///   named.
-  init(_ text: String?, figures: String) {
+  /// - Throws: `Failure` for a commit or a folder that isn't there.
+  init(_ text: String?, figures: String) throws(Failure) {
     guard let text else {
       source = .folder(figures)
       return
     }
-    source =
-      text.hasPrefix("git:")
-      ? .git(ref: String(text.dropFirst(4)), folder: figures) : .folder(text)
+    if text.hasPrefix("git:") {
+      let objects = try Git.files(at: String(text.dropFirst(4)), below: figures)
+      source = .git(folder: figures, objects: objects)
+    } else {
+      guard Files.isFolder(text) || !Files.exists(text) else {
+        throw Failure("\(text): not a folder", status: .baseline)
+      }
+      source = .folder(text)
+    }
   }
 
   /// The folder, if it is one that can be written to.
   var folder: String? { if case .folder(let path) = source { path } else { nil } }
 
-  /// The names of all approved pictures.
+  /// The names of all approved pictures, sorted.
   func names() throws(Failure) -> [String] {
     switch source {
     case .folder(let path):
       return Files.isFolder(path) ? try Files.below(path, endings: Self.endings) : []
-    case .git(let ref, let folder):
-      let list = try Git.run(["ls-tree", "-r", "-z", "--name-only", ref, "."], in: folder)
-      let names = String(decoding: list, as: UTF8.self).split(separator: "\0").map(String.init)
-      return names.filter { name in Self.endings.contains { name.hasSuffix($0) } }.sorted()
+    case .git(_, let objects):
+      return objects.keys.filter { name in Self.endings.contains { name.hasSuffix($0) } }.sorted()
     }
   }
 
-  /// The bytes of one picture.
-  func bytes(_ name: String) throws(Failure) -> [UInt8] {
+  /// The bytes of pictures by name; git is asked once for all of them.
+  func bytes(of names: [String]) throws(Failure) -> [String: [UInt8]] {
+    var found: [String: [UInt8]] = [:]
     switch source {
-    case .folder(let path): try Files.bytes("\(path)/\(name)")
-    case .git(let ref, let folder): try Git.run(["show", "\(ref):./\(name)"], in: folder)
+    case .folder(let path):
+      for name in names { found[name] = try Files.bytes("\(path)/\(name)") }
+    case .git(let folder, let objects):
+      let contents = try Git.contents(
+        of: Set(names.compactMap { objects[$0] }).sorted(), in: folder)
+      for name in names { found[name] = objects[name].flatMap { contents[$0] } }
     }
+    return found
   }
 }
 
-/// The few questions that are put to git.
-enum Git {
-  /// The commit that is checked out, nil outside a repository.
-  static func head(of folder: String) -> String? {
-    guard let bytes = try? run(["rev-parse", "--verify", "HEAD"], in: folder) else { return nil }
-    return String(decoding: bytes.prefix { $0 > 32 }, as: UTF8.self)
-  }
-
-  /// What a command of git prints.
+extension Lock {
+  /// Reads a lock file; nil when there is none yet.
   ///
-  /// - Throws: `Failure` with git's own words.
-  static func run(_ arguments: [String], in folder: String) throws(Failure) -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", folder.isEmpty ? "." : folder] + arguments
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    do {
-      try process.run()
-    } catch {
-      throw Failure("git can't be started", hint: "it is needed for --baseline git:REF")
+  /// - Throws: `Failure` for a file that is no lock.
+  static func stored(at path: String) throws(Failure) -> Lock? {
+    guard Files.exists(path) else { return nil }
+    guard let lock = Lock(json: try Files.text(path)) else {
+      throw Failure("\(path): not a lock file of residuum", status: .baseline)
     }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    let words = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      let told = String(decoding: words, as: UTF8.self).split(separator: "\n").first
-      throw Failure("git: \(told ?? "failed")", status: .baseline)
-    }
-    return [UInt8](bytes)
+    return lock
   }
 }

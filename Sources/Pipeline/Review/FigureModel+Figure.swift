@@ -20,7 +20,7 @@ extension FigureModel {
     self.init(
       id: figure.id, size: [layout.scene.size.width, layout.scene.size.height], panels: panels,
       texts: title, versions: [("cairo", CairoLibrary.version)],
-      parts: isDrawing ? [] : survey.parts(of: layout.scene))
+      parts: isDrawing ? [] : FigureModel.Part.all(of: layout.scene, survey.groups))
   }
 }
 
@@ -41,25 +41,6 @@ private struct SceneSurvey {
   /// The clip of the first group of a panel that has one: its data area.
   func area(of panel: String) -> Rectangle? {
     groups.first { $0.id.hasPrefix(panel) && $0.group.clip != nil }?.group.clip
-  }
-
-  /// A checksum for every group that draws something itself, and one for the page.
-  func parts(of scene: Scene) -> [FigureModel.Part] {
-    func digest(_ elements: [Element], clip: Rectangle? = nil) -> String {
-      let own = elements.filter { if case .group = $0 { false } else { true } }
-      if own.isEmpty { return "" }
-      let part = Scene(
-        size: Size(width: 0, height: 0), background: nil, title: "", summary: "",
-        elements: [.group(Group(role: "", id: "", clip: clip, elements: own))])
-      return Fingerprint(of: part.dump).hex
-    }
-    let inks = scene.background.map { $0.color.code } ?? "none"
-    let page = FigureModel.Part(id: "page", role: "page", digest: inks + digest(scene.elements))
-    return [page]
-      + groups.compactMap { id, group in
-        let digest = digest(group.elements, clip: group.clip)
-        return digest.isEmpty ? nil : FigureModel.Part(id: id, role: group.role, digest: digest)
-      }
   }
 
   /// The words of a group, run by run.
