@@ -118,7 +118,7 @@ private let environment = ProcessInfo.processInfo.environment
 private let isWhole = environment["RESIDUUM_MUTATION"] != nil
 
 /// A few of the charts, of every kind.
-private let sample = ChartGenerator.charts.enumerated().filter { $0.offset % 14 == 1 }.map(
+private let sample = ChartGenerator.charts.enumerated().filter { $0.offset % 20 == 1 }.map(
   \.element)
 
 @Test func `a sample of small changes is found at its level`() async throws {
@@ -129,7 +129,7 @@ private let sample = ChartGenerator.charts.enumerated().filter { $0.offset % 14 
 }
 
 @Test func `a sample of changed data, words and axes is told by the model`() async throws {
-  let result = try await untold(sample, stride: 23)
+  let result = try await untold(sample, stride: 13)
   #expect(result.mutants > 5)
   #expect(result.missed.isEmpty)
 }
