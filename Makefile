@@ -47,6 +47,7 @@ gallery: build
 	@$(EXE) render figures -o figures --format png,svg
 
 bench: build
+	@$(SWIFT) build $(RELEASE) --product residuum-bench >&2
 	@for script in Benchmarks/[a-z]*.py; do echo "== $$script"; python3 $$script || exit 1; done
 
 check: lint arrows test docs
