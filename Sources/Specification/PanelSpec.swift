@@ -26,6 +26,8 @@ public struct PanelSpec: Sendable {
     case diagram
     /// The largest coefficient of a chain against its depth.
     case growth
+    /// The argument of the function in the complex plane, with its singularities.
+    case phase
     /// An activation with its Gaussian projection.
     case activation
     /// The share of an activation's squared norm that each degree leaves out.

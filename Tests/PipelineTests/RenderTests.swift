@@ -141,7 +141,15 @@ private let atlas = """
   panels: [{ activation: { show: gelu } }, { energy: { degrees: 8 } }, sparsity]
   """
 
-@Test(arguments: [realizations, fitted, atlas])
+private let plane = """
+  function: (x^2 - 1/4)/(1 + x^2)
+  domain: [-1, 1]
+  view: [-2, 2]
+  approximants: [{ taylor: { degree: 2 } }]
+  panels: [phase]
+  """
+
+@Test(arguments: [realizations, fitted, atlas, plane])
 func `panels of networks and activations are drawn`(spec: String) async throws {
   try await withFolder { folder in
     try write(["figure": spec], to: folder)
@@ -158,6 +166,7 @@ func `panels of networks and activations are drawn`(spec: String) async throws {
   ("panels: [diagram]", 1, 10, "needs a network"),
   ("panels: [growth]", 1, 10, "given weights"),
   ("panels: [residual]\ndomain: [-1, 1]", 1, 10, "needs a function"),
+  ("panels: [phase]\ndomain: [-1, 1]", 1, 10, "needs a function"),
   ("activations: [relu, gleu]\npanels: [sparsity]", 1, 21, "unknown activation"),
   ("activations: [relu]\npanels: [{ energy: { show: gelu } }]", 2, 28, "no activation 'gelu'"),
   (

@@ -49,6 +49,7 @@ struct FigureBuilder {
       case .pieces: try piecesPanel(panel, id)
       case .diagram: try diagramPanel(panel, id)
       case .growth: try growthPanel(panel, id)
+      case .phase: try phasePanel(panel, id)
       case .activation: try activationPanel(panel, id)
       case .energy: try energyPanel(panel, id)
       case .sparsity: try sparsityPanel(panel, id)

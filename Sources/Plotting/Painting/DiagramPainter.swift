@@ -141,9 +141,8 @@ struct DiagramPainter {
   private func paint(_ edge: Diagram.Edge) -> [Element] {
     let (start, control, end) = arc(edge)
     let strength = min(max(edge.strength, 0), 1)
-    let color = theme.palette.background.mixed(
-      with: theme.palette.axis, share: 0.3 + 0.7 * strength)
-    let ink = Ink(color, role: "edge")
+    // Inks that a dark page knows, or edges would vanish on it.
+    let ink = strength >= 0.4 ? theme.axisInk : theme.auxiliaryInk
     let width = theme.lines.axis * (0.6 + strength)
     let (dx, dy) = (end.x - control.x, end.y - control.y)
     let length = max(sqrt(dx * dx + dy * dy), 1e-9)
