@@ -6,8 +6,9 @@ import Plotting
 import Specification
 
 extension FigureBuilder {
-  /// Where the function is real and where it is imaginary in the complex plane: all four kinds of
-  /// lines meet in zeros and poles. The interval, the nearest singularities and the circles of
+  /// Where the function is real and where it is imaginary in the complex plane.
+  ///
+  /// All four kinds of lines meet in zeros and poles. The interval, the nearest singularities and the circles of
   /// convergence of the Taylor approximants lie on top.
   func phasePanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
     guard let target = study.target else {
@@ -62,8 +63,9 @@ extension FigureBuilder {
       marks: marks, legend: .shared, isEquallyScaled: true)
   }
 
-  /// Circles of convergence and the singularities on them, for every centre of a Taylor series; at
-  /// the middle of the interval without one.
+  /// Circles of convergence and the singularities on them, for every centre of a Taylor series.
+  ///
+  /// About the middle of the view without one.
   private func convergenceMarks(_ expression: Formula.Expression) -> [Mark] {
     var centers: [Double] = []
     for approximant in study.approximants {
