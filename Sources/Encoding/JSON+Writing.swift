@@ -91,6 +91,13 @@ extension JSON {
 
   private static func write(_ value: String, to out: inout String) {
     out += "\""
+    // Numbers and names of any length are written in one go.
+    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+    {
+      out += value
+      out += "\""
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\""

@@ -6,14 +6,7 @@ extension Rational {
   /// The quotient is cut after 70 bits and marked when something was cut (rounding to odd), so that
   /// the second rounding to 53 bits or fewer is the only one that counts.
   public var doubleValue: Double {
-    unsafe handle.read { value in
-      unsafe scratch(arf_struct.self) { quotient in
-        var parts = unsafe value.pointee
-        let cut = unsafe arf_fmpz_div_fmpz(quotient, &parts.num, &parts.den, 70, ARF_RND_DOWN)
-        if cut != 0 { unsafe markInexact(quotient) }
-        return unsafe arf_get_d(quotient, ARF_RND_NEAR)
-      }
-    }
+    unsafe handle.read { unsafe nearestDouble($0.pointee.num, $0.pointee.den) }
   }
 
   /// The exact value of a finite double, or nil for infinities and NaN.
@@ -25,6 +18,16 @@ extension Rational {
         unsafe arf_get_fmpq(result, binary)
       }
     }
+  }
+}
+
+/// The double nearest to a quotient, which need not be reduced.
+func nearestDouble(_ numerator: fmpz, _ denominator: fmpz) -> Double {
+  var (numerator, denominator) = (numerator, denominator)
+  return unsafe scratch(arf_struct.self) { quotient in
+    let cut = unsafe arf_fmpz_div_fmpz(quotient, &numerator, &denominator, 70, ARF_RND_DOWN)
+    if cut != 0 { unsafe markInexact(quotient) }
+    return unsafe arf_get_d(quotient, ARF_RND_NEAR)
   }
 }
 

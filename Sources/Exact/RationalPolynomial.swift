@@ -54,7 +54,24 @@ import CFLINT
   public var coefficients: [Rational] { (0..<(degree + 1)).map { self[$0] } }
 
   /// The coefficients as nearest doubles, ±infinity beyond the double range.
-  public var doubles: [Double] { coefficients.map(\.doubleValue) }
+  ///
+  /// Read off the common denominator: no fraction is reduced.
+  public var doubles: [Double] {
+    unsafe handle.read { value in
+      (0..<(degree + 1)).map {
+        unsafe nearestDouble(value.pointee.coeffs[$0], value.pointee.den)
+      }
+    }
+  }
+
+  /// The signs of the coefficients, −1, 0 or 1, from degree 0 to the degree.
+  ///
+  /// Read off the common denominator: no fraction is reduced.
+  public var signs: [Int] {
+    unsafe handle.read { value in
+      (0..<(degree + 1)).map { Int(unsafe fmpz_sgn(value.pointee.coeffs + $0)) }
+    }
+  }
 
   /// The value at `point`.
   public func callAsFunction(_ point: Rational) -> Rational {

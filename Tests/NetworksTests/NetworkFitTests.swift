@@ -81,7 +81,7 @@ func `smooth units come close to a smooth function`(name: String) throws {
   // what is left is √(Σ_{k>2} 2 I_k(1)²) in the mean; Abramowitz and Stegun 9.6.34.
   let function = RealFunction(try Expression(parsing: "exp(x)"), on: .canonical)
   let basis = try PolynomialBasis(.chebyshev(.first), on: .canonical)
-  let target = try FitTarget(function, in: basis, degree: 2)
+  let target = try FitTarget(function, in: basis)
   let family = ChainFamily(
     activation: .square, isResidual: false, depth: 1, hasBiases: true, hasHead: true)
   let fit = FitProblem(family, to: target, starts: 3).run()

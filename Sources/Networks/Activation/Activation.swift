@@ -69,6 +69,15 @@ public enum Activation: Sendable, Equatable {
     default: return polynomial.map { PiecewisePolynomial(at: [], [$0]) }
     }
   }
+
+  /// Where one formula ends and the next begins, ascending.
+  var kinks: [Double] {
+    switch self {
+    // Not made of polynomials, but of two formulas all the same.
+    case .named(.elu), .named(.selu), .named(.softsign): [0]
+    default: segments?.breakpoints.map(\.doubleValue) ?? []
+    }
+  }
 }
 
 extension Activation: CustomStringConvertible {

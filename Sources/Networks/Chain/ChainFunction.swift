@@ -70,6 +70,13 @@ public struct ChainFunction: Sendable {
     return layers
   }
 
+  /// The value that layer `count` is given.
+  func value(after count: Int, at x: Double) -> Double {
+    var value = x
+    for index in 0..<count { value = step(index, value) }
+    return value
+  }
+
   private func step(_ index: Int, _ value: Double) -> Double {
     let output = activation.value(weights[index] * value + (biases.isEmpty ? 0 : biases[index]))
     return family.isResidual ? value + output : output

@@ -47,7 +47,7 @@ public struct ChainExpansion: Sendable {
   public var coefficients: [Rational] { polynomial?.coefficients ?? [] }
 
   /// The sign of every coefficient, −1, 0 or 1.
-  public var signs: [Int] { coefficients.map(\.sign) }
+  public var signs: [Int] { polynomial?.signs ?? [] }
 
   /// The symmetry of the result about 0, nil for neither.
   public var parity: Parity? { function.parity }
@@ -100,7 +100,7 @@ public struct ChainExpansion: Sendable {
 extension RationalPolynomial {
   /// The symmetry about 0: even for zero, nil for neither.
   var parity: Parity? {
-    let powers = coefficients.indices.filter { !self[$0].isZero }
+    let powers = signs.enumerated().filter { $1 != 0 }.map(\.offset)
     if powers.allSatisfy({ $0.isMultiple(of: 2) }) { return .even }
     return powers.allSatisfy { !$0.isMultiple(of: 2) } ? .odd : nil
   }

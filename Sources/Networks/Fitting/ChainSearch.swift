@@ -1,14 +1,14 @@
 /// The starts of a chain fit.
 struct ChainSearch {
   let family: ChainFamily
-  let grid: FitGrid
+  let ruler: FitRuler
   let reach: Double
   let seed: UInt64
 
   /// Runs starts until `progress` answers false.
   func run(_ count: Int, _ progress: @escaping (Int) -> Bool) -> MultiStart.Result {
-    MultiStart(grid: grid).run(count, polish: ChainModel(family), progress) { index, goesOn in
-      outcome(index, of: count, goesOn)
+    MultiStart(ruler: ruler).run(count, of: ChainModel(family), network: chain, progress) {
+      outcome($0, of: count, $1)
     }
   }
 
@@ -26,34 +26,40 @@ struct ChainSearch {
     var form = family
     if hasTwoForms { form.isResidual = index.isMultiple(of: 2) }
     let model = ChainModel(form)
-    let descent = LevenbergMarquardt(model: model, grid: grid)
+    let descent = LevenbergMarquardt(model: model, grid: ruler.descent)
     var start = descent.best(of: 12) { model.start(index, reach: reach, &source) }
-    if index == 2, form.depth > 1, let deeper = deepened(form, count, &source, goesOn) {
-      start = deeper
+    var before = 0
+    if index == 2, form.depth > 1, form.isResidual {
+      (start, before) = deepened(form, count, &source, goesOn)
     }
-    let found = descent.descendShrinking(from: start, goesOn)
+    var found = descent.descendShrinking(from: start, goesOn)
+    found.iterations += before
     guard form != family else { return found }
     // The error is the same in both forms, but only the asked one is reported.
-    return converted(found.parameters, toResidual: family.isResidual).map {
-      LevenbergMarquardt(model: ChainModel(family), grid: grid)
-        .descend(from: $0, goesOn)
-    }
-      ?? LevenbergMarquardt(model: ChainModel(family), grid: grid).descendShrinking(
-        from: start, goesOn)
+    let asked = LevenbergMarquardt(model: ChainModel(family), grid: ruler.descent)
+    var turned =
+      converted(found.parameters, toResidual: family.isResidual).map {
+        asked.descend(from: $0, goesOn)
+      }
+      ?? asked.descendShrinking(from: start, goesOn)
+    turned.iterations += found.iterations
+    return turned
   }
 
-  /// The best chain of one layer less, with a layer near the identity put before it.
+  /// The best residual chain of one layer less, with a layer near the identity put before it, and
+  /// the steps taken to find it.
   private func deepened(
     _ form: ChainFamily, _ count: Int, _ source: inout SplitMix, _ goesOn: @escaping () -> Bool
-  ) -> [Double]? {
-    guard form.isResidual else { return nil }
+  ) -> (start: [Double], steps: Int) {
     var shallow = form
     shallow.depth -= 1
-    let search = ChainSearch(family: shallow, grid: grid, reach: reach, seed: seed)
+    let search = ChainSearch(family: shallow, ruler: ruler, reach: reach, seed: seed)
     let result = search.run(max(3, count / 3)) { _ in goesOn() }
     let parameters = result.outcomes[result.best].parameters
-    return [0.05 * (1 + source.uniform()) / reach] + parameters.prefix(shallow.depth)
+    let start =
+      [0.05 * (1 + source.uniform()) / reach] + parameters.prefix(shallow.depth)
       + (form.hasBiases ? [0.0] : []) + parameters.dropFirst(shallow.depth)
+    return (start, result.outcomes.map(\.iterations).reduce(0, +))
   }
 
   /// Whether chains with and without skips are one class: x² with biases and head.

@@ -1,13 +1,5 @@
 public import Approximation
 
-/// A network in double precision with one input and one output, as a fit returns it.
-public protocol FittedFunction: Sendable {
-  /// The value at x.
-  func callAsFunction(_ x: Double) -> Double
-}
-
-extension ChainFunction: FittedFunction {}
-
 /// A network fitted by least squares from several starts.
 public struct Fit<Function: FittedFunction>: Sendable {
   /// The best network found.
@@ -34,19 +26,16 @@ public struct Fit<Function: FittedFunction>: Sendable {
   public let isInterrupted: Bool
 
   /// The spread over all starts.
-  public var spread: FitSpread {
-    let errors = starts.map(\.rms).sorted()
-    return FitSpread(
-      best: errors[0], median: errors[errors.count / 2], worst: errors[errors.count - 1],
-      nearBest: errors.count { $0 <= 1.01 * errors[0] })
-  }
+  ///
+  /// Its best is ``rms``: starts are ranked by the error that is reported.
+  public var spread: FitSpread { FitSpread(starts.map(\.rms)) }
 
   /// Measures what a search has found.
   init(
-    _ function: Function, of target: FitTarget, on grid: FitGrid, degree: Int?,
-    search: MultiStart.Result, starts: Int
+    _ function: Function, by ruler: FitRuler, degree: Int?, search: MultiStart.Result, starts: Int
   ) {
-    let measured = grid.error(of: function)
+    let (grid, target) = (ruler.measure, ruler.target)
+    let measured = ruler.error(of: function)
     let floor = degree.map { grid.bestPolynomial(degree: $0, on: target.interval) }
     if let floor {
       precondition(
@@ -57,8 +46,10 @@ public struct Fit<Function: FittedFunction>: Sendable {
     rms = measured.rms
     errorCurve = target.function.map {
       ErrorCurve(
-        of: $0, minus: RealFunction { function($0) }, on: target.interval,
-        degree: min(degree ?? 64, 256))
+        of: $0,
+        minus: RealFunction(breakpoints: function.breakpoints(inside: target.interval)) {
+          function($0)
+        }, on: target.interval, degree: min(degree ?? 64, 256))
     }
     sup = errorCurve?.sup ?? measured.sup
     self.degree = degree
@@ -84,15 +75,15 @@ public struct FitStart: Sendable, Equatable {
   public let index: Int
   /// The root mean square error it ended with; infinite when it left the finite numbers.
   public let rms: Double
-  /// The steps it took.
+  /// The steps it took, of all its stages together.
   public let iterations: Int
   /// Whether it ended at a stationary point.
   public let isConverged: Bool
 }
 
-/// The spread of the errors over all starts.
+/// The spread of the errors over all starts that stayed finite.
 public struct FitSpread: Sendable, Equatable {
-  /// The smallest error.
+  /// The smallest error; infinite when all starts diverged.
   public let best: Double
   /// The error in the middle.
   public let median: Double
@@ -100,4 +91,16 @@ public struct FitSpread: Sendable, Equatable {
   public let worst: Double
   /// How many starts ended within 1 % of the best.
   public let nearBest: Int
+  /// How many starts left the finite numbers.
+  public let diverged: Int
+
+  /// The spread of these errors, infinite ones for starts that diverged.
+  init(_ errors: [Double]) {
+    let finite = errors.filter(\.isFinite).sorted()
+    diverged = errors.count - finite.count
+    best = finite.first ?? .infinity
+    median = finite.isEmpty ? .infinity : finite[finite.count / 2]
+    worst = finite.last ?? .infinity
+    nearBest = finite.count { $0 <= 1.01 * finite[0] }
+  }
 }

@@ -41,12 +41,11 @@ public struct FitProblem: Sendable {
   ///   answering false ends the fit with the best so far.
   public func run(progress: @escaping (Int) -> Bool = { _ in true }) -> Fit<ChainFunction> {
     let degree = family.activation.polynomial == nil ? nil : family.degree
-    let grids = target.grids(degree: degree)
-    let search = ChainSearch(
-      family: family, grid: grids.descent, reach: target.reach, seed: seed)
+    let ruler = FitRuler(target, degree: degree, activation: family.activation)
+    let search = ChainSearch(family: family, ruler: ruler, reach: target.reach, seed: seed)
     let result = search.run(starts, progress)
     return Fit(
-      search.chain(result.outcomes[result.best]), of: target, on: grids.measure, degree: degree,
-      search: result, starts: starts)
+      search.chain(result.outcomes[result.best]), by: ruler, degree: degree, search: result,
+      starts: starts)
   }
 }

@@ -21,29 +21,32 @@ public struct FitTarget: Sendable {
   public let interval: Interval
   /// The function; nil for data.
   public let function: RealFunction?
-  private let grid: FitGrid?
+  /// The inner product; nil for the weight 1 and for data.
+  let basis: PolynomialBasis?
+  /// The points themselves; nil for functions.
+  let data: FitGrid?
+
+  /// The degree to which the polynomials of a weight are best generated for a fit.
+  public static let basisDegree = FitRuler.gaussCount
 
   /// A function on a finite interval with weight 1: √(∫(f − F)²/length).
   ///
   /// - Precondition: a finite interval.
   public init(_ function: RealFunction, on interval: Interval) {
     precondition(interval.isFinite, "fits need a finite interval")
-    (self.function, self.interval, grid) = (function, interval, nil)
+    (self.function, self.interval, basis, data) = (function, interval, nil, nil)
   }
 
   /// A function in the inner product of a basis: √(∫(f − F)²w/∫w).
   ///
-  /// - Parameter degree: of the networks that will be fitted, where they are polynomials.
   /// - Throws: `IntegrationError` where ∫f²w does not exist.
   /// - Precondition: the basis has a finite interval.
   public init(
-    _ function: RealFunction, in basis: PolynomialBasis, degree: Int
+    _ function: RealFunction, in basis: PolynomialBasis
   ) throws(IntegrationError) {
     precondition(basis.interval.isFinite, "fits need a finite interval")
-    let rule = try basis.samples(of: function, degree: degree)
-    (self.function, interval) = (function, basis.interval)
-    grid = FitGrid(
-      points: rule.nodes, values: function.values(at: rule.nodes), weights: rule.weights)
+    _ = try basis.samples(of: function, degree: 0)
+    (self.function, interval, self.basis, data) = (function, basis.interval, basis, nil)
   }
 
   /// Measured values: √(Σw(y − F(x))²/Σw).
@@ -55,23 +58,8 @@ public struct FitTarget: Sendable {
     guard let first = used.first, let last = used.last,
       let interval = try? Interval(first.x, last.x)
     else { preconditionFailure("data need two different places") }
-    (function, self.interval) = (nil, interval)
-    grid = FitGrid(points: used.map(\.x), values: used.map(\.y), weights: used.map(\.weight))
-  }
-
-  /// The points of the descent, and the finer ones its result is measured on.
-  ///
-  /// The finer ones are more than twice as many as the degree, so that no polynomial of it vanishes
-  /// on them by chance.
-  func grids(degree: Int?) -> (descent: FitGrid, measure: FitGrid) {
-    guard let function, grid == nil else {
-      let grid = grid ?? FitGrid(points: [], values: [], weights: [])
-      return (grid, grid)
-    }
-    return (
-      FitGrid(function, on: interval, perPanel: min(max(64, 2 * (degree ?? 48) + 32), 320)),
-      FitGrid(function, on: interval, perPanel: max(128, 2 * (degree ?? 64) + 64))
-    )
+    (function, self.interval, basis) = (nil, interval, nil)
+    data = FitGrid(points: used.map(\.x), values: used.map(\.y), weights: used.map(\.weight))
   }
 
   /// The largest |x|.

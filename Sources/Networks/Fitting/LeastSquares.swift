@@ -48,49 +48,81 @@ struct OrthonormalColumns {
   }
 }
 
-/// The step p that minimises ‖Jp + r‖² + λ‖Dp‖², by Householder reflections of [J; √λ D].
-///
-/// - Parameter jacobian: the columns of J.
-func dampedStep(
-  _ jacobian: [[Double]], _ residual: [Double], damping: Double, scale: [Double]
-) -> [Double] {
-  let (rows, count) = (residual.count, jacobian.count)
-  var columns = jacobian.enumerated().map { index, column in
-    column + (0..<count).map { $0 == index ? damping.squareRoot() * scale[index] : 0 }
-  }
-  var target = residual.map { -$0 } + [Double](repeating: 0, count: count)
-  var diagonal = [Double](repeating: 0, count: count)
-  for index in 0..<count {
-    // Below row `rows + index` the column is still zero.
-    let end = rows + index + 1
-    var square = 0.0
-    for row in index..<end { square += columns[index][row] * columns[index][row] }
-    let size = square.squareRoot()
-    guard size > 0 else { continue }
-    let head = columns[index][index]
-    diagonal[index] = head > 0 ? -size : size
-    columns[index][index] = head - diagonal[index]
-    let norm = size * (size + head.magnitude)
-    for other in (index + 1)..<max(count, index + 1) {
-      var share = 0.0
-      for row in index..<end { share += columns[index][row] * columns[other][row] }
-      share /= norm
-      for row in index..<end { columns[other][row] -= share * columns[index][row] }
+/// The problem ‖Jp + r‖² + λ‖Dp‖² → min for one J and many r, by Householder reflections of
+/// [J; √λ D].
+struct DampedLeastSquares {
+  private let rows: Int
+  /// Below and on the diagonal the reflectors, above it the triangle.
+  private var columns: [[Double]]
+  private var diagonal: [Double]
+  private var norms: [Double]
+
+  /// Factors the matrix.
+  ///
+  /// - Parameter jacobian: the columns of J.
+  /// - Complexity: O(rows · columns²).
+  init(_ jacobian: [[Double]], damping: Double, scale: [Double]) {
+    let count = jacobian.count
+    rows = jacobian.first?.count ?? 0
+    let root = damping.squareRoot()
+    columns = jacobian.enumerated().map { index, column in
+      column + (0..<count).map { $0 == index ? root * scale[index] : 0 }
     }
-    var share = 0.0
-    for row in index..<end { share += columns[index][row] * target[row] }
-    share /= norm
-    for row in index..<end { target[row] -= share * columns[index][row] }
-  }
-  var step = [Double](repeating: 0, count: count)
-  for index in (0..<count).reversed() where diagonal[index] != 0 {
-    var value = target[index]
-    for other in (index + 1)..<max(count, index + 1) {
-      value -= columns[other][index] * step[other]
+    diagonal = [Double](repeating: 0, count: count)
+    norms = diagonal
+    for index in 0..<count {
+      // Taken out of the array, so that the loops below work on plain vectors.
+      var pivot = columns[index]
+      // Below row `rows + index` the column is still zero.
+      let end = rows + index + 1
+      var square = 0.0
+      for row in index..<end { square += pivot[row] * pivot[row] }
+      let size = square.squareRoot()
+      guard size > 0 else { continue }
+      let head = pivot[index]
+      diagonal[index] = head > 0 ? -size : size
+      pivot[index] = head - diagonal[index]
+      norms[index] = size * (size + head.magnitude)
+      for other in (index + 1)..<max(count, index + 1) {
+        var column: [Double] = []
+        swap(&column, &columns[other])
+        reflect(&column, by: pivot, from: index, to: end, norm: norms[index])
+        swap(&column, &columns[other])
+      }
+      columns[index] = pivot
     }
-    step[index] = value / diagonal[index]
   }
-  return step
+
+  /// The step p for one residual r.
+  ///
+  /// - Complexity: O(rows · columns).
+  func step(against residual: [Double]) -> [Double] {
+    let count = columns.count
+    var target = residual.map { -$0 } + [Double](repeating: 0, count: count)
+    for index in 0..<count where diagonal[index] != 0 {
+      reflect(
+        &target, by: columns[index], from: index, to: rows + index + 1, norm: norms[index])
+    }
+    var step = [Double](repeating: 0, count: count)
+    for index in (0..<count).reversed() where diagonal[index] != 0 {
+      var value = target[index]
+      for other in (index + 1)..<max(count, index + 1) {
+        value -= columns[other][index] * step[other]
+      }
+      step[index] = value / diagonal[index]
+    }
+    return step
+  }
+}
+
+/// Takes a vector to its mirror image.
+private func reflect(
+  _ vector: inout [Double], by mirror: [Double], from start: Int, to end: Int, norm: Double
+) {
+  var share = 0.0
+  for row in start..<end { share += mirror[row] * vector[row] }
+  share /= norm
+  for row in start..<end { vector[row] -= share * mirror[row] }
 }
 
 /// Σ aᵢbᵢ.

@@ -54,11 +54,12 @@ struct LevenbergMarquardt<Model: FitModel> {
       let floors = scale.map { max($0, 1e-12 * (scale.max() ?? 1)) }
       var moved = false
       while damping < 1e12 {
-        var step = dampedStep(jacobian, state.residual, damping: damping, scale: floors)
+        let system = DampedLeastSquares(jacobian, damping: damping, scale: floors)
+        var step = system.step(against: state.residual)
         let length = zip(step, floors).map { ($0 * $1) * ($0 * $1) }.reduce(0, +)
         let extent = zip(parameters, floors).map { ($0 * $1) * ($0 * $1) }.reduce(0, +)
         let predicted = damping * length - dot(step, slopes)
-        bend(&step, jacobian, state, parameters, damping, floors)
+        bend(&step, jacobian, system, state, parameters, floors)
         let candidate = zip(parameters, step).map { $0 + $1 }
         if let trial = evaluate(candidate), trial.size < state.size {
           let ratio = (state.size * state.size - trial.size * trial.size) / max(predicted, 1e-300)
@@ -89,8 +90,8 @@ struct LevenbergMarquardt<Model: FitModel> {
   /// Adds the second-order term of the path that the residuals follow (geodesic acceleration,
   /// Transtrum and Sethna 2012), where it is a correction: narrow curved valleys are the rule here.
   private func bend(
-    _ step: inout [Double], _ jacobian: [[Double]], _ state: State, _ parameters: [Double],
-    _ damping: Double, _ scale: [Double]
+    _ step: inout [Double], _ jacobian: [[Double]], _ system: DampedLeastSquares, _ state: State,
+    _ parameters: [Double], _ scale: [Double]
   ) {
     let probe = 0.1
     guard let ahead = evaluate(zip(parameters, step).map { $0 + probe * $1 }) else { return }
@@ -100,7 +101,7 @@ struct LevenbergMarquardt<Model: FitModel> {
     for (column, part) in zip(jacobian, step) {
       for row in second.indices { second[row] -= 2 / probe * part * column[row] }
     }
-    let correction = dampedStep(jacobian, second, damping: damping, scale: scale)
+    let correction = system.step(against: second)
     let sizes = [step, correction].map { vector in
       zip(vector, scale).map { ($0 * $1) * ($0 * $1) }.reduce(0, +).squareRoot()
     }

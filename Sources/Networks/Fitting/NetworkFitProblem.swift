@@ -32,11 +32,11 @@ public struct NetworkFitProblem: Sendable {
   /// - Complexity: O(starts · steps · points · parameters²).
   public func run(progress: @escaping (Int) -> Bool = { _ in true }) -> Fit<NetworkFunction> {
     let degree = family.degree
-    let grids = target.grids(degree: degree)
+    let ruler = FitRuler(target, degree: degree, activation: family.activation)
     let model = WideModel(family, on: target.interval)
-    let descent = LevenbergMarquardt(model: model, grid: grids.descent)
-    let result = MultiStart(grid: grids.descent, polishingSteps: 1000).run(
-      starts, polish: model, progress
+    let descent = LevenbergMarquardt(model: model, grid: ruler.descent)
+    let result = MultiStart(ruler: ruler, polishingSteps: 1000).run(
+      starts, of: model, network: network, progress
     ) {
       index, goesOn in
       var source = SplitMix(seed: seed &* 0x9E37_79B9 &+ UInt64(index))
@@ -45,10 +45,13 @@ public struct NetworkFitProblem: Sendable {
       }
       return descent.descendShrinking(from: start, goesOn)
     }
-    let best = result.outcomes[result.best]
-    let head = best.head.isEmpty ? [Double](repeating: 0, count: family.width + 1) : best.head
     return Fit(
-      family.network(best.parameters, head: head), of: target, on: grids.measure, degree: degree,
-      search: result, starts: starts)
+      network(result.outcomes[result.best]), by: ruler, degree: degree, search: result,
+      starts: starts)
+  }
+
+  private func network(_ outcome: DescentOutcome) -> NetworkFunction {
+    let head = outcome.head.isEmpty ? [Double](repeating: 0, count: family.width + 1) : outcome.head
+    return family.network(outcome.parameters, head: head)
   }
 }

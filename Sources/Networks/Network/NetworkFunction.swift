@@ -1,7 +1,7 @@
 import Exact
 
 /// A network in double precision, evaluated layer by layer.
-public struct NetworkFunction: FittedFunction {
+public struct NetworkFunction: Sendable {
   /// One layer h ↦ g(Wh + b) (+ h).
   public struct Layer: Sendable, Equatable {
     /// One row of weights per unit, one column per input.
@@ -86,6 +86,13 @@ public struct NetworkFunction: FittedFunction {
   public func layers(at inputs: [Double]) -> [[Double]] {
     var values = [inputs]
     for index in layers.indices { values.append(step(index, values[index])) }
+    return values
+  }
+
+  /// The values that layer `count` is given.
+  func values(after count: Int, at inputs: [Double]) -> [Double] {
+    var values = inputs
+    for index in 0..<count { values = step(index, values) }
     return values
   }
 

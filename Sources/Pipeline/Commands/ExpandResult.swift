@@ -74,7 +74,7 @@ public struct ExpandResult: CommandResult {
       "weights": chain.map { .texts($0.weights.map(\.description)) } ?? .null,
       "biases": chain.map { .texts($0.biases.map(\.description)) } ?? .null,
       "degree": .optional(expansion?.degree ?? symbolic?.degree),
-      "coefficients": polynomial.map { .numbers($0.coefficients.map(\.doubleValue)) } ?? .null,
+      "coefficients": polynomial.map { .numbers($0.doubles) } ?? .null,
       "exact": polynomial.map { .texts($0.coefficients.map(\.description)) } ?? .null,
       "symbolic": symbolic.map { .array($0.terms.map(Self.json)) } ?? .null,
       "polynomial": .optional(isPrintable ? polynomial?.description ?? symbolic?.text : nil),

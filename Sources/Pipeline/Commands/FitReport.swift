@@ -36,6 +36,7 @@ struct FitReport: Sendable {
     .pairs([
       "best": .number(spread.best), "median": .number(spread.median),
       "worst": .number(spread.worst), "nearBest": .integer(spread.nearBest),
+      "diverged": .integer(spread.diverged),
     ])
   }
 
@@ -56,7 +57,8 @@ struct FitReport: Sendable {
     lines.append(
       "starts    \(starts.count): best \(significant(spread.best, 4)), median "
         + "\(significant(spread.median, 4)), worst \(significant(spread.worst, 4)); "
-        + "\(spread.nearBest) within 1 % of the best")
+        + "\(spread.nearBest) within 1 % of the best"
+        + (spread.diverged > 0 ? "; \(spread.diverged) diverged" : ""))
     return lines
   }
 }

@@ -92,10 +92,9 @@ extension FitRequest {
     }
     let target = RealFunction(expression, on: domain)
     guard let weight else { return FitTarget(target, on: domain) }
-    let degree = min(chainFamily(activation).degree ?? 48, 200)
-    let basis = try weight.generatedBasis(on: domain, degree: 4)
+    let basis = try weight.generatedBasis(on: domain, degree: FitTarget.basisDegree)
     do {
-      return try FitTarget(target, in: basis, degree: degree)
+      return try FitTarget(target, in: basis)
     } catch {
       throw function.failure(error.message)
     }

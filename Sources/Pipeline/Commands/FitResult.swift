@@ -69,7 +69,7 @@ public struct FitResult: CommandResult {
       "bias": .flag(request.hasBiases),
       "depth": .integer(request.depth),
       "width": .integer(request.width),
-      "seed": .text(String(request.seed)),
+      "seed": Int(exactly: request.seed).map(JSON.integer) ?? .text(String(request.seed)),
       "weights": weights,
       "biases": biases,
       "head": head,
