@@ -82,9 +82,27 @@ extension JSON {
 
     private mutating func number() -> JSON? {
       let start = at
-      while at < bytes.count, "+-0123456789.eE".utf8.contains(bytes[at]) { at += 1 }
+      guard skipNumber() else { return nil }
       let text = String(decoding: bytes[start..<at], as: UTF8.self)
       return Int(text).map(JSON.integer) ?? Double(text).map(JSON.number)
+    }
+
+    /// RFC 8259, section 6: a minus, digits without a leading zero, fraction, exponent.
+    private mutating func skipNumber() -> Bool {
+      _ = take("-")
+      if !take("0"), !skipDigits() { return false }
+      if take("."), !skipDigits() { return false }
+      if take("e") || take("E") {
+        if !take("+") { _ = take("-") }
+        return skipDigits()
+      }
+      return true
+    }
+
+    private mutating func skipDigits() -> Bool {
+      let start = at
+      while at < bytes.count, (48...57).contains(bytes[at]) { at += 1 }
+      return at > start
     }
 
     private mutating func string() -> String? {
@@ -127,7 +145,8 @@ extension JSON {
     }
 
     private mutating func digits() -> UInt32? {
-      guard at + 4 <= bytes.count else { return nil }
+      guard at + 4 <= bytes.count, bytes[at] != UInt8(ascii: "+"), bytes[at] != UInt8(ascii: "-")
+      else { return nil }
       defer { at += 4 }
       return UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
     }

@@ -85,9 +85,13 @@ extension JSON {
     if case .integer(let value) = self { value } else { number.flatMap { Int(exactly: $0) } }
   }
 
-  /// The numbers of an array.
-  public var numbers: [Double]? { array.map { $0.compactMap(\.number) } }
+  /// The numbers of an array that holds nothing else.
+  public var numbers: [Double]? { array.flatMap { all($0.map(\.number)) } }
 
-  /// The strings of an array.
-  public var strings: [String]? { array.map { $0.compactMap(\.string) } }
+  /// The strings of an array that holds nothing else.
+  public var strings: [String]? { array.flatMap { all($0.map(\.string)) } }
+
+  private func all<Value>(_ values: [Value?]) -> [Value]? {
+    values.contains { $0 == nil } ? nil : values.compactMap(\.self)
+  }
 }

@@ -20,9 +20,7 @@ struct ONNXGraph {
       throw .ports(inputs: inputs.map(\.name), outputs: graph.output.map(\.name))
     }
     let extent = inputs[0].type.tensorType.shape.dim.last?.dimValue ?? 0
-    if extent > 0, extent < 1 << 20 {
-      values[inputs[0].name] = ONNXValue(units: Int(extent), after: [])
-    }
+    if extent > 0 { try start(inputs[0].name, extent: Int(clamping: extent)) }
     for node in graph.node { try run(node, input: inputs[0].name) }
     guard let value = values[graph.output[0].name] else { throw .missing(graph.output[0].name) }
     let output = Network.Layer(
@@ -49,6 +47,10 @@ struct ONNXGraph {
       }
       constants[result] = tensor.transposed
     case "Identity", "Dropout", "Flatten", "Cast":
+      // Casts to float and double keep the numbers; others round.
+      guard node.opType != "Cast" || [1, 11].contains(node.integer("to", else: 0)) else {
+        throw unsupported("it casts to another type than float or double")
+      }
       if let name = node.input.first, let tensor = constants[name] {
         constants[result] = tensor
       } else {
@@ -78,7 +80,17 @@ struct ONNXGraph {
       let weights = constants[node.input[1]], weights.isMatrix
     else { return }
     let isTransposed = node.opType == "Gemm" && node.integer("transB", else: 0) != 0
-    values[input] = ONNXValue(units: isTransposed ? weights.shape[1] : weights.shape[0], after: [])
+    try start(input, extent: isTransposed ? weights.shape[1] : weights.shape[0])
+  }
+
+  /// The largest number of inputs: the map of the input is kept as a matrix of its square.
+  private static let largestExtent = 1024
+
+  private mutating func start(_ input: String, extent: Int) throws(ONNXFault) {
+    guard (1...Self.largestExtent).contains(extent) else {
+      throw .shape(node: input, expected: Self.largestExtent, found: [extent])
+    }
+    values[input] = ONNXValue(units: extent, after: [])
   }
 
   /// α·x·W + β·b; the rows of a batch stand one below another, so W has one column per unit.
@@ -164,13 +176,18 @@ struct ONNXGraph {
 
   /// The activation of an operator, nil for other operators.
   private static func activation(_ node: Onnx_NodeProto) throws(ONNXFault) -> Activation? {
-    func plain(_ activation: Activation, alpha: Double? = nil) throws(ONNXFault) -> Activation {
-      guard let alpha, let written = node.attribute.first(where: { $0.name == "alpha" }),
-        abs(Double(written.f) - alpha) > 1e-7 * alpha
-      else { return activation }
-      throw .unsupported(
-        operator: node.opType, node: node.name,
-        reason: "alpha is \(written.f), where \(activation) has \(alpha)")
+    func plain(
+      _ activation: Activation, alpha: Double, gamma: Double? = nil
+    ) throws(ONNXFault) -> Activation {
+      for (name, value) in [("alpha", alpha), ("gamma", gamma)] {
+        guard let value, let written = node.attribute.first(where: { $0.name == name }),
+          abs(Double(written.f) - value) > 1e-7 * value
+        else { continue }
+        throw .unsupported(
+          operator: node.opType, node: node.name,
+          reason: "\(name) is \(written.f), where \(activation) has \(value)")
+      }
+      return activation
     }
     switch node.opType {
     case "Relu": return .relu
@@ -182,7 +199,7 @@ struct ONNXGraph {
     case "HardSwish": return .named(.hardswish)
     case "Elu": return try plain(.named(.elu), alpha: 1)
     case "LeakyRelu": return try plain(.named(.leakyrelu), alpha: 0.01)
-    case "Selu": return try plain(.named(.selu), alpha: 1.6732632)
+    case "Selu": return try plain(.named(.selu), alpha: 1.6732632, gamma: 1.0507010)
     case "Swish": return try plain(.named(.silu), alpha: 1)
     case "Gelu":
       let form = node.attribute.first { $0.name == "approximate" }.map { Array($0.s) } ?? []

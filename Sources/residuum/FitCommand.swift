@@ -87,6 +87,7 @@ struct FitCommand: ParsableCommand {
     request.precision = precision
     let interrupt = Interrupt()
     var bar = ProgressBar(starts, "starts", quiet: output.quiet)
+    defer { bar.finish() }
     let result = try FitResult(request) { done in
       bar.update(done)
       return !interrupt.isPending

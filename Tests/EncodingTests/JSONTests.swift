@@ -12,7 +12,8 @@ func `a value reads back as it was written`(text: String) throws {
 }
 
 @Test(arguments: [
-  "", "nul", "[1,]", "{1:2}", #"{"a"}"#, #""\q""#, #""\ud800""#, "\"a\nb\"", "1 2", "--1",
+  "", "nul", "[1,]", "{1:2}", #"{"a"}"#, #""\q""#, #""\ud800""#, "\"a\nb\"", "1 2", "--1", "01",
+  "+1", "1.", ".5", "1e", #""\u+12f""#,
   String(repeating: "[", count: 100_000),
 ])
 func `what is no JSON is refused`(text: String) {

@@ -110,6 +110,11 @@ struct ExactStep: Sendable {
 extension OrthogonalFamily {
   /// The exact exponents of the weight, for families on [−1, 1].
   var exactWeight: JacobiWeight? {
+    // λ − 1/2 in doubles is not the weight of the recurrence, which holds for λ itself.
+    if case .gegenbauer(let l) = self, let l = Rational(exactly: l) {
+      let exponent = l - Rational(1) / Rational(2)
+      return JacobiWeight(a: exponent, b: exponent)
+    }
     guard let exponents = jacobiExponents, let a = Rational(exactly: exponents.a),
       let b = Rational(exactly: exponents.b)
     else { return nil }

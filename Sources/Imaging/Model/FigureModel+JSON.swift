@@ -154,7 +154,7 @@ extension Quantised {
     var previous = 0
     var steps: [Int] = []
     for item in differences {
-      if let step = item.integer, abs(step) <= Self.levels {
+      if let step = item.integer, (-Self.levels...Self.levels).contains(step) {
         previous += step
         guard (0...Self.levels).contains(previous) else { return nil }
         steps.append(previous)

@@ -42,7 +42,7 @@ public struct PreviewServer: Sendable {
     ready("http://localhost:\(port)/")
     let answer = self.answer
     do {
-      try await withThrowingTaskGroup(of: Void.self) { group in
+      try await withThrowingDiscardingTaskGroup { group in
         group.addTask { try await pool.run() }
         while true {
           let connection = try await listener.accept()

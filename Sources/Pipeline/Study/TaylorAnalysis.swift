@@ -36,8 +36,10 @@ extension TaylorAnalysis {
     of expression: Expression, at center: Double, degree: Int
   ) throws(SeriesFault) -> Int? {
     let longer = try expression.series(at: center, order: degree + 24).coefficients
-    let scale = longer.reduce(0) { max($0, abs($1)) }
-    let next = (degree + 1..<longer.count).first { abs(longer[$0]) > 1e-30 * scale }
+    // Coefficients may fall like 1/k!, so what is noise shows beside the neighbours only.
+    let next = (degree + 1..<longer.count - 1).first { k in
+      abs(longer[k]) > 1e-12 * max(abs(longer[k - 1]), abs(longer[k + 1]))
+    }
     return next.map { $0 - 1 }
   }
 
