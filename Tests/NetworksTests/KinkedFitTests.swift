@@ -76,3 +76,23 @@ func `the error of a kinked network is the integral, and the best start has it`(
 }
 
 private final class Counter { var count = 0 }
+
+@Test(arguments: [("1 + x^2", true), ("exp(x)", true), ("1/sqrt(1 - x^2)", false)])
+func `smooth weights are summed on Legendre panels, singular ones by their own rules`(
+  text: String, isSmooth: Bool
+) throws {
+  let weight = Weight(try Expression(parsing: text), on: .canonical)
+  let basis = try PolynomialBasis(weight: weight, on: .canonical, degree: FitTarget.basisDegree)
+  let function = RealFunction(try Expression(parsing: "abs(x)"), on: .canonical)
+  let target = try FitTarget(function, in: basis)
+  #expect((target.density != nil) == isSmooth)
+  let family = NetworkFamily(activation: .relu, width: 2, depth: 1)
+  let fit = NetworkFitProblem(family, to: target, starts: 1).run()
+  // √(∫f²w/∫w) of the target, twice: by the points of the fit and by those of the basis.
+  let rule = try basis.samples(of: function, degree: 8)
+  let squares = zip(rule.nodes, rule.weights).map { $0 * $0 * $1 }.reduce(0, +)
+  let ruler = FitRuler(target, degree: nil, activation: .relu)
+  let size = (squares / rule.weights.reduce(0, +)).squareRoot()
+  #expect(abs(ruler.measure.size / size - 1) < 1e-11 && abs(ruler.descent.size / size - 1) < 1e-11)
+  #expect(fit.spread.best == fit.rms && fit.rms < 1e-6)
+}

@@ -11,22 +11,30 @@ struct FitGrid: Sendable {
   /// The root mean square of the target.
   let size: Double
 
+  /// - Parameter weight: what the squares are multiplied by; smooth between the breakpoints of
+  ///   both functions.
   /// - Precondition: a finite interval.
-  init(_ function: RealFunction, on interval: Interval, perPanel: Int) {
+  init(
+    _ function: RealFunction, weight: RealFunction? = nil, on interval: Interval, perPanel: Int
+  ) {
     precondition(interval.isFinite, "fits need a finite interval")
     let rule = OrthogonalFamily.legendre.gaussRule(count: perPanel)
-    let ends =
-      [interval.lower] + function.breakpoints(inside: interval).sorted() + [interval.upper]
-    var (points, scales) = ([Double](), [Double]())
+    let split = RealFunction(
+      breakpoints: function.breakpoints + (weight?.breakpoints ?? []), function.evaluate)
+    let ends = [interval.lower] + split.breakpoints(inside: interval) + [interval.upper]
+    var (points, masses) = ([Double](), [Double]())
     for (start, end) in zip(ends, ends.dropFirst()) where start < end {
       let half = (end - start) / 2
-      for (node, weight) in zip(rule.nodes, rule.weights) {
-        points.append(start + half * (node + 1))
-        scales.append((weight * half / interval.length).squareRoot())
+      for (node, mass) in zip(rule.nodes, rule.weights) {
+        let point = start + half * (node + 1)
+        points.append(point)
+        masses.append(mass * half * (weight.map { $0(point) } ?? 1))
       }
     }
-    (self.points, self.scales) = (points, scales)
-    target = points.indices.map { scales[$0] * function(points[$0]) }
+    let mass = weight == nil ? interval.length : masses.reduce(0, +)
+    self.points = points
+    scales = masses.map { ($0 / mass).squareRoot() }
+    target = zip(scales, points).map { $0 * function($1) }
     size = dot(target, target).squareRoot()
   }
 

@@ -36,10 +36,10 @@ struct FitRuler: Sendable {
   /// The size of the Gauss rules on which smooth weighted targets are fitted.
   static let gaussCount = 64
 
-  /// The Gauss rule of the weight itself, where it is known and the target is smooth: a tenth of
+  /// The Gauss rule of a singular weight, where it is known and the target is smooth: a tenth of
   /// the points that panels need which resolve the weight.
   private static func gaussGrid(_ target: FitTarget) -> FitGrid? {
-    guard let function = target.function, let basis = target.basis,
+    guard let function = target.function, let basis = target.basis, target.density == nil,
       function.breakpoints(inside: target.interval).isEmpty,
       basis.generated.map({ $0.matrix.count >= gaussCount }) ?? true
     else { return nil }
@@ -76,8 +76,8 @@ struct FitRuler: Sendable {
       return FitGrid(points: [], values: [], weights: [])
     }
     let split = RealFunction(breakpoints: function.breakpoints + kinks) { function($0) }
-    guard let basis = target.basis else {
-      return FitGrid(split, on: target.interval, perPanel: perPanel)
+    guard let basis = target.basis, target.density == nil else {
+      return FitGrid(split, weight: target.density, on: target.interval, perPanel: perPanel)
     }
     // The integral exists, as the target was made with it; a coarser rule always remains.
     guard

@@ -23,6 +23,9 @@ public struct FitTarget: Sendable {
   public let function: RealFunction?
   /// The inner product; nil for the weight 1 and for data.
   let basis: PolynomialBasis?
+  /// The weight of ``basis``, where it is as smooth between its breakpoints as panels of
+  /// Gauss–Legendre points ask for.
+  let density: RealFunction?
   /// The points themselves; nil for functions.
   let data: FitGrid?
 
@@ -34,7 +37,8 @@ public struct FitTarget: Sendable {
   /// - Precondition: a finite interval.
   public init(_ function: RealFunction, on interval: Interval) {
     precondition(interval.isFinite, "fits need a finite interval")
-    (self.function, self.interval, basis, data) = (function, interval, nil, nil)
+    (self.function, self.interval) = (function, interval)
+    (basis, density, data) = (nil, nil, nil)
   }
 
   /// A function in the inner product of a basis: √(∫(f − F)²w/∫w).
@@ -45,7 +49,19 @@ public struct FitTarget: Sendable {
     _ function: RealFunction, in basis: PolynomialBasis
   ) throws(IntegrationError) {
     precondition(basis.interval.isFinite, "fits need a finite interval")
-    _ = try basis.samples(of: function, degree: 0)
+    let rule = try basis.samples(of: function, degree: 0)
+    // The weight is trusted where it gives the sizes of the target and of x.
+    let probes = [function, RealFunction { $0 }]
+    density = basis.generated.map(\.weight.function).flatMap { weight in
+      probes.allSatisfy { probe in
+        let accurate = FitGrid(
+          points: rule.nodes, values: probe.values(at: rule.nodes), weights: rule.weights)
+        let split = RealFunction(breakpoints: function.breakpoints, probe.evaluate)
+        let grid = FitGrid(
+          split, weight: weight, on: basis.interval, perPanel: FitRuler.gaussCount)
+        return abs(grid.size - accurate.size) <= 1e-12 * accurate.size
+      } ? weight : nil
+    }
     (self.function, interval, self.basis, data) = (function, basis.interval, basis, nil)
   }
 
@@ -58,7 +74,7 @@ public struct FitTarget: Sendable {
     guard let first = used.first, let last = used.last,
       let interval = try? Interval(first.x, last.x)
     else { preconditionFailure("data need two different places") }
-    (function, self.interval, basis) = (nil, interval, nil)
+    (function, self.interval, basis, density) = (nil, interval, nil, nil)
     data = FitGrid(points: used.map(\.x), values: used.map(\.y), weights: used.map(\.weight))
   }
 
