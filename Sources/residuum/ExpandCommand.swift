@@ -6,8 +6,8 @@ struct ExpandCommand: ParsableCommand {
     commandName: "expand",
     abstract: "Exact polynomial, or exact pieces, of a chain of layers or a trained network.",
     discussion: """
-      A trained network is expanded exactly where its activations are made of polynomials; with \
-      --at by Taylor's series at a centre, with --on by projection.
+      Chains with given weights and trained networks are expanded exactly where their activations \
+      are made of polynomials; with --at by Taylor's series at a centre, with --on by projection.
       """)
 
   @Option(name: .long, help: "The activation, such as square or relu.")
@@ -17,10 +17,10 @@ struct ExpandCommand: ParsableCommand {
     name: .long, help: "A trained network: YAML naming the tensors of a safetensors file, or ONNX.")
   var network: String?
 
-  @Option(name: .long, parsing: .unconditional, help: "Project the network on A..B.")
+  @Option(name: .long, parsing: .unconditional, help: "Project the function on A..B.")
   var on: String?
 
-  @Option(name: .long, parsing: .unconditional, help: "Expand the network in powers of x - C.")
+  @Option(name: .long, parsing: .unconditional, help: "Expand in powers of x - C.")
   var at: String?
 
   @Option(name: .long, help: "A family to project onto, such as chebyshev.")
@@ -51,22 +51,22 @@ struct ExpandCommand: ParsableCommand {
   @OptionGroup var output: ResultOptions
 
   func validate() throws {
+    guard on == nil || at == nil else {
+      throw ValidationError("--at is Taylor's series, --on a projection: give one of them")
+    }
+    guard basis == nil || on != nil else { throw ValidationError("--basis needs --on A..B") }
+    guard (0...1000).contains(degree ?? 0) else {
+      throw ValidationError("--degree takes 0 to 1000")
+    }
     guard network == nil else {
       guard activation == nil, weights == nil, !symbolic, !residual, biases == nil, head == nil
       else {
         throw ValidationError("--network brings its own layers: leave out the options of a chain")
       }
-      guard on == nil || at == nil else {
-        throw ValidationError("--at is Taylor's series, --on a projection: give one of them")
-      }
-      guard basis == nil || on != nil else { throw ValidationError("--basis needs --on A..B") }
-      guard (0...1000).contains(degree ?? 0) else {
-        throw ValidationError("--degree takes 0 to 1000")
-      }
       return
     }
-    guard on == nil, at == nil, basis == nil, degree == nil else {
-      throw ValidationError("--on, --at, --basis and --degree go with --network FILE")
+    guard !symbolic || on == nil && at == nil && basis == nil && degree == nil else {
+      throw ValidationError("--on, --at, --basis and --degree need numbers for weights")
     }
     guard activation != nil else {
       throw ValidationError(
@@ -87,11 +87,20 @@ struct ExpandCommand: ParsableCommand {
           basis: basis.map { Input(argument: "--basis", $0) }, degree: degree))
       return
     }
-    let result = try ExpandResult(
-      activation: Input(argument: "--activation", activation ?? ""), residual: residual,
+    let request = ChainRequest(
+      activation: Input(argument: "--activation", activation ?? ""), isResidual: residual,
       weights: weights.map { Input(argument: "--weights", $0) },
       biases: biases.map { Input(argument: "--biases", $0) },
-      head: head.map { Input(argument: "--head", $0) }, depth: depth)
-    output.show(result)
+      head: head.map { Input(argument: "--head", $0) },
+      depth: depth.map { Input(argument: "--depth", "\($0)") })
+    if on != nil || at != nil || degree != nil {
+      output.show(
+        try NetworkExpandResult(
+          chain: request, on: on.map { Input(argument: "--on", $0) },
+          at: at.map { Input(argument: "--at", $0) },
+          basis: basis.map { Input(argument: "--basis", $0) }, degree: degree))
+      return
+    }
+    output.show(try ExpandResult(request))
   }
 }

@@ -31,8 +31,8 @@ private func kinds(
 }
 
 @Test func `sine, cosine and the exponential are out of reach of bare chains`() throws {
-  #expect(try kinds("sin(x)") == [.sign, .parity])
-  #expect(try kinds("cos(x)") == [.constant, .slope, .sign])
+  #expect(try kinds("sin(x)") == [.sign, .oddPart, .parity])
+  #expect(try kinds("cos(x)") == [.constant, .slope, .sign, .oddPart])
   #expect(try kinds("exp(x)") == [.constant, .relation])
   #expect(try kinds("sin(x)", bias: true).isEmpty)
   #expect(try kinds("exp(x)", bias: true).isEmpty)
@@ -81,9 +81,57 @@ func `targets without positive Schwarzian are not`(target: String) throws {
 }
 
 @Test func `plain squaring chains are even, flat at 0 and not negative`() throws {
-  #expect(try kinds("x", residual: false) == [.slope, .parity, .range])
+  #expect(try kinds("x", residual: false) == [.slope, .monomial, .parity, .range])
   #expect(try kinds("x^2", residual: false).isEmpty)
   #expect(try kinds("-x^2", residual: false, bias: true).isEmpty)
+}
+
+@Test func `bare squares make one term of degree two to the n`() throws {
+  #expect(try kinds("x^6", residual: false) == [.monomial])
+  #expect(try kinds("x^2 + x^4", residual: false) == [.monomial])
+  #expect(try kinds("3x^8", residual: false).isEmpty)
+  #expect(try kinds("x^6", Activation("x^3")!, residual: false).contains(.monomial))
+  #expect(try !kinds("x^9", Activation("x^3")!, residual: false).contains(.monomial))
+}
+
+@Test(arguments: [("abs(x)", 1.0), ("relu(x)", 0.5), ("sin(x)", 1 - 0.8414709848078965)])
+func `targets with too small an odd part keep a distance`(target: String, bound: Double) throws {
+  let found = try obstructions(target).first { $0.kind == .oddPart }
+  #expect(found?.evidence.hasSuffix("at least \(shortened(bound))") == true, "\(target)")
+  #expect(found?.forbids == .approximation && found?.point == 1)
+}
+
+private func shortened(_ value: Double) -> String {
+  value == 1 || value == 0.5 ? (value == 1 ? "1" : "0.5") : "0.158529"
+}
+
+@Test func `the border of the second and third coefficient belongs to no finite depth`() throws {
+  let found = try obstructions("x/(1 - x/2)").first { $0.kind == .relation }
+  #expect(found?.statement.contains("no finite depth") == true && found?.forbids == .equality)
+  let above = try obstructions("x + x^2/2 + x^3").first { $0.kind == .relation }
+  #expect(above?.forbids == .approximation)
+}
+
+@Test(
+  arguments: [
+    ("tan(x)", -2.0, 2.0, 1.5707963), ("sqrt(x)", -1.0, 1.0, -1.0), ("1/x", -1.0, 1.0, 0.0),
+    ("log(abs(x - 1/3))", -1.0, 1.0, 1.0 / 3), ("1/(x - 0.2)^2", 0.0, 1.0, 0.2),
+    ("exp(1/x)", 0.0, 1.0, 0.0),
+  ] as [(String, Double, Double, Double)])
+func `points where a function is not finite are found`(
+  target: String, lower: Double, upper: Double, place: Double
+) throws {
+  let interval = try Interval(lower, upper)
+  let point = try #require(try Expression(parsing: target).unboundedPoint(on: interval))
+  #expect(abs(abs(point) - abs(place)) < 1e-6, "\(target) at \(point)")
+}
+
+@Test(arguments: [
+  "sin(x)/x", "(1 - cos(x))/x^2", "sqrt(abs(x))", "x*log(abs(x))", "abs(x)", "sqrt(1 - x^2)",
+  "1/(1 + 1e6*x^2)", "asin(x)", "cbrt(x)", "exp(-1/x^2)", "gelu(5x)", "besselj(0, 9x)", "floor(3x)",
+])
+func `removable points and edges of a domain are let pass`(target: String) throws {
+  #expect(try Expression(parsing: target).unboundedPoint(on: .canonical) == nil)
 }
 
 @Test func `linear chains are lines`() throws {

@@ -90,6 +90,16 @@ func `malformed and hostile files are refused`(bytes: [UInt8]) {
   #expect(throws: TensorFault.unusedBytes(at: 8)) { try TensorFile(file(pair, bytes([1, 2, 3]))) }
 }
 
+@Test func `cut files and negative extents are told from other faults`() throws {
+  let good = file(pair, bytes([1, 2]))
+  #expect(
+    throws: TensorFault.dataTruncated(tensor: "w", expected: good.count, found: good.count - 1)
+  ) { try TensorFile(Array(good.dropLast())) }
+  #expect(throws: TensorFault.negative(tensor: "a")) {
+    try TensorFile(file(#"{"a":{"dtype":"U8","shape":[-1],"data_offsets":[0,1]}}"#, [0]))
+  }
+}
+
 @Test func `a stored perceptron becomes an exact network`() throws {
   let header = #"""
     {"fc1.weight":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},
@@ -104,10 +114,10 @@ func `malformed and hostile files are refused`(bytes: [UInt8]) {
   #expect(throws: TensorFault.missing("fc3.weight")) {
     try Network(tensors, layers: [.init(weight: "fc3.weight", activation: .relu)])
   }
-  #expect(throws: TensorFault.shape("fc1.weight", found: [2, 1])) {
+  #expect(throws: TensorFault.shape("fc1.weight", layer: 2, expected: .inputs(2), found: [2, 1])) {
     try Network(tensors, layers: [first, .init(weight: "fc1.weight", activation: .relu)])
   }
-  #expect(throws: TensorFault.shape("fc1.bias", found: [2])) {
+  #expect(throws: TensorFault.shape("fc1.bias", layer: 1, expected: .matrix, found: [2])) {
     try Network(tensors, layers: [.init(weight: "fc1.bias", activation: .relu)])
   }
   let broken = try TensorFile(file(pair, bytes([1, .nan])))

@@ -60,8 +60,8 @@ func `a projection of bad input is refused`(function: String, interval: String, 
 
 @Test func `expand prints F2 in the weights`() throws {
   let result = try ExpandResult(
-    activation: input("--activation", "square"), residual: true, weights: nil, biases: nil,
-    head: nil, depth: 2)
+    ChainRequest(
+      activation: input("--activation", "square"), isResidual: true, depth: input("--depth", "2")))
   #expect(
     result.text.hasPrefix("F(x) = w1^4*w2^2*x^4 + 2*w1^2*w2^2*x^3 + (w1^2 + w2^2)*x^2 + x\n"))
   let json = result.document.text
@@ -70,8 +70,9 @@ func `a projection of bad input is refused`(function: String, interval: String, 
 
 @Test func `expand prints the pieces of a ReLU chain`() throws {
   let result = try ExpandResult(
-    activation: input("--activation", "relu"), residual: false,
-    weights: input("--weights", "2,-1"), biases: input("--biases", "1,3"), head: nil, depth: nil)
+    ChainRequest(
+      activation: input("--activation", "relu"), isResidual: false,
+      weights: input("--weights", "2,-1"), biases: input("--biases", "1,3")))
   #expect(result.document.text.contains("\"pieces\": [{\"from\": \"-inf\""))
 }
 

@@ -10,8 +10,8 @@ extension SeriesEvaluator {
     case .sin, .cos: return try circular(function, g, a, index)
     case .sinh, .cosh: return try hyperbolic(function, g, index)
     case .tan: return try tangent(g, a, index)
-    case .tanh: return try riccati(.tanh, g, 1, 0, -1, index)
-    case .sigmoid: return try riccati(.sigmoid, g, 0, 1, -1, index)
+    case .tanh: return try hyperbolicTangent(g, index)
+    case .sigmoid: return try logistic(g, index)
     case .exp: return try exp(g, index)
     case .log: return try log(g, index)
     case .log2: return try scaled(log(g, index), by: .log2, g, .log2, index)
@@ -22,10 +22,10 @@ extension SeriesEvaluator {
     case .erf, .erfc: return try errorFunction(function, g, index)
     case .gamma: return try gamma(g, index)
     case .silu:
-      return try g.multiplied(by: riccati(.sigmoid, g, 0, 1, -1, index), limit: limit)
+      return try g.multiplied(by: logistic(g, index), limit: limit)
     case .gelu: return try gelu(g, index)
     case .softplus:
-      let slope = try riccati(.sigmoid, g, 0, 1, -1, index)
+      let slope = try logistic(g, index)
       return try integrate(.softplus, g, index) { _, order in slope.dense(order) }
     case .mish: return try mish(g, index)
     default: return try switched(function, g, index)
@@ -120,6 +120,26 @@ extension SeriesEvaluator {
       return try quotient(pair.sine, pair.cosine, index)
     }
     return try riccati(.tan, g, 1, 0, 1, index)
+  }
+
+  /// s(g), as 1 − s(−g) where s is near 1 and s·(1 − s) would cancel.
+  private func logistic(_ g: P, _ index: Int) throws(SeriesStop) -> P {
+    guard g.valuation == 0, let first = g.dense(1).first, first.approximation > 1 else {
+      return try riccati(.sigmoid, g, 0, 1, -1, index)
+    }
+    return try constant(S(1)) - riccati(.sigmoid, -g, 0, 1, -1, index)
+  }
+
+  /// tanh g, as ±(1 − 2s(∓2g)) where it is near ±1 and 1 − tanh² would cancel.
+  private func hyperbolicTangent(_ g: P, _ index: Int) throws(SeriesStop) -> P {
+    guard g.valuation == 0, let first = g.dense(1).first, abs(first.approximation) > 1 else {
+      return try riccati(.tanh, g, 1, 0, -1, index)
+    }
+    let isPositive = first.approximation > 0
+    let double = isPositive ? -(g + g) : g + g
+    let small = try riccati(.sigmoid, double, 0, 1, -1, index)
+    let value = constant(S(1)) - (small + small)
+    return isPositive ? value : -value
   }
 
   private func riccati(

@@ -34,21 +34,29 @@ extension Network {
   /// - Precondition: at least one layer.
   public init(_ file: TensorFile, layers names: [LayerNames]) throws(TensorFault) {
     var layers: [Layer] = []
-    for name in names {
+    for (index, name) in names.enumerated() {
+      let number = index + 1
       guard let weight = file[name.weight] else { throw .missing(name.weight) }
       guard weight.shape.count == 2, weight.shape[0] > 0, weight.shape[1] > 0 else {
-        throw .shape(name.weight, found: weight.shape)
+        throw .shape(name.weight, layer: number, expected: .matrix, found: weight.shape)
       }
       let (rows, columns) =
         name.isTransposed
         ? (weight.shape[1], weight.shape[0]) : (weight.shape[0], weight.shape[1])
-      guard layers.last.map({ $0.width == columns }) ?? true, !name.isResidual || rows == columns
-      else { throw .shape(name.weight, found: weight.shape) }
+      if let before = layers.last, before.width != columns {
+        throw .shape(
+          name.weight, layer: number, expected: .inputs(before.width), found: weight.shape)
+      }
+      guard !name.isResidual || rows == columns else {
+        throw .shape(name.weight, layer: number, expected: .square, found: weight.shape)
+      }
       let values = try Self.exact(weight)
       var biases = [Rational](repeating: 0, count: rows)
       if let biasName = name.bias {
         guard let bias = file[biasName] else { throw .missing(biasName) }
-        guard bias.shape == [rows] else { throw .shape(biasName, found: bias.shape) }
+        guard bias.shape == [rows] else {
+          throw .shape(biasName, layer: number, expected: .units(rows), found: bias.shape)
+        }
         biases = try Self.exact(bias)
       }
       layers.append(

@@ -41,9 +41,13 @@ public struct TensorFile: Sendable {
         throw .unknownType(entry.type, tensor: name)
       }
       let (from, to) = (entry.offsets[0], entry.offsets[1])
-      guard from <= to, to <= bytes.count - start,
-        let count = Self.count(entry.shape, of: type.byteCount), count == to - from
+      guard from <= to, let count = Self.count(entry.shape, of: type.byteCount), count == to - from
       else { throw .badOffsets(tensor: name) }
+      guard to <= bytes.count - start else {
+        throw .dataTruncated(
+          tensor: name, expected: start.addingReportingOverflow(to).partialValue, found: bytes.count
+        )
+      }
       guard from >= end else { throw .overlap(last, name) }
       guard from == end else { throw .unusedBytes(at: end) }
       tensors.append(

@@ -42,8 +42,8 @@ struct TensorHeader {
       guard seen.insert(key).inserted else { throw .duplicateName(key) }
       switch key {
       case "dtype": entry.type = try reader.string()
-      case "shape": entry.shape = try reader.integers()
-      case "data_offsets": entry.offsets = try reader.integers()
+      case "shape": entry.shape = try reader.integers(of: name)
+      case "data_offsets": entry.offsets = try reader.integers(of: name)
       default: throw .header(at: reader.offset)
       }
     }
@@ -84,12 +84,16 @@ struct TensorHeader {
     try expect("}")
   }
 
-  private mutating func integers() throws(TensorFault) -> [Int] {
+  private mutating func integers(of name: String) throws(TensorFault) -> [Int] {
     try expect("[")
     var values: [Int] = []
     if take("]") { return values }
     repeat {
       guard values.count < 64 else { throw .header(at: offset) }
+      skipSpace()
+      guard position == bytes.endIndex || bytes[position] != UInt8(ascii: "-") else {
+        throw .negative(tensor: name)
+      }
       values.append(try integer())
     } while take(",")
     try expect("]")

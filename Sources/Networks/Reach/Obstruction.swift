@@ -10,6 +10,10 @@ public struct Obstruction: Sendable, Equatable {
     case sign
     /// A relation between the first coefficients.
     case relation
+    /// Being a single power.
+    case monomial
+    /// The size of the odd part.
+    case oddPart
     /// Symmetry about 0.
     case parity
     /// The values that can be taken at all.
@@ -26,8 +30,18 @@ public struct Obstruction: Sendable, Equatable {
     case parameters
   }
 
+  /// What an obstruction rules out.
+  public enum Force: String, Sendable, CaseIterable {
+    /// No chain equals the target; chains may come as close as one likes.
+    case equality
+    /// Chains of every depth keep a distance from the target.
+    case approximation
+  }
+
   /// What kind of property stands in the way.
   public let kind: Kind
+  /// What it rules out.
+  public let forbids: Force
   /// What holds for all chains of the family.
   public let statement: String
   /// What was found about the target, with numbers.
@@ -35,8 +49,12 @@ public struct Obstruction: Sendable, Equatable {
   /// Where on the interval it shows, if at one point.
   public let point: Double?
 
-  init(_ kind: Kind, _ statement: String, _ evidence: String, at point: Double? = nil) {
+  init(
+    _ kind: Kind, _ statement: String, _ evidence: String, at point: Double? = nil,
+    forbids: Force = .approximation
+  ) {
     self.kind = kind
+    self.forbids = forbids
     self.statement = statement
     self.evidence = evidence
     self.point = point

@@ -6,7 +6,7 @@ extension TargetView {
   /// Obstructions at 0, which chains without biases map to itself.
   func valuesAtZero(_ family: ChainFamily, _ traits: ActivationTraits) -> [Obstruction] {
     guard traits.atZero == 0 else { return [] }
-    let symmetry = parity(family, traits)
+    let symmetry = monomial(family) + oddPart(family, traits) + parity(family, traits)
     guard series.count > 3 else {
       let value = target(0)
       guard interval.contains(0), abs(value) > 1e-12 * size else { return symmetry }
@@ -14,7 +14,7 @@ extension TargetView {
     }
     var found: [Obstruction] = []
     if differs(0, from: 0) { found.append(constant(coefficient(0))) }
-    if traits.slopeAtZero == 0 { found += slope(family) }
+    if traits.slopeAtZero == 0 { found += slope(family, traits) }
     if traits.isSumOfEvenPowers { found += sign() }
     if family.activation == .square && family.isResidual { found += relations() }
     return found + symmetry
@@ -25,7 +25,7 @@ extension TargetView {
       .constant, "Without biases every layer maps 0 to 0, so F(0) = 0.", "f(0) = \(value)", at: 0)
   }
 
-  private func slope(_ family: ChainFamily) -> [Obstruction] {
+  private func slope(_ family: ChainFamily, _ traits: ActivationTraits) -> [Obstruction] {
     let slope = family.isResidual ? 1.0 : 0
     guard differs(1, from: slope) else { return [] }
     return [
@@ -34,7 +34,9 @@ extension TargetView {
         family.isResidual
           ? "Without biases every layer adds terms of degree 2 and more, so F′(0) = 1."
           : "Without biases every layer has slope 0 at 0, so F′(0) = 0.",
-        "f′(0) = \(coefficient(1))", at: 0)
+        "f′(0) = \(coefficient(1))", at: 0,
+        // Coefficients that are not negative converge with the functions, by Cauchy's estimate.
+        forbids: traits.isSumOfEvenPowers ? .approximation : .equality)
     ]
   }
 
@@ -92,6 +94,15 @@ extension TargetView {
     let law =
       "With s = Σwᵢ² the coefficients are c₂ = s and c₃ = 2e₂(w²), so c₃ ≤ (1 − 1/n)c₂² at depth n"
     let found = "f has c₂ = \(coefficient(2)), c₃ = \(coefficient(3))"
+    if isBorder(second, third) {
+      return [
+        Obstruction(
+          .relation,
+          law
+            + "; c₃ = c₂² > 0 belongs to no finite depth, only to the limit of many small layers.",
+          found, at: 0, forbids: .equality)
+      ]
+    }
     if third > second * second * (1 + 1e-12) {
       return [Obstruction(.relation, law + ", for every n.", found, at: 0)]
     }
@@ -102,7 +113,15 @@ extension TargetView {
     guard depth > 1 else { return [] }
     return [
       Obstruction(
-        .relation, law + ".", found + "; both are met at depth \(depth) at the earliest", at: 0)
+        .relation, law + ".", found + "; both are met at depth \(depth) at the earliest", at: 0,
+        forbids: .equality)
     ]
+  }
+
+  /// Whether c₃ = c₂² > 0, exactly or to rounding.
+  private func isBorder(_ second: Double, _ third: Double) -> Bool {
+    guard third > 0 else { return false }
+    if let exact { return exact[3] == exact[2] * exact[2] }
+    return abs(third / (second * second) - 1) < 1e-9
   }
 }

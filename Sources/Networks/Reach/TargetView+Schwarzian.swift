@@ -34,7 +34,7 @@ extension TargetView {
           "Infinitely many small layers follow a Riccati flow: their limits are the Möbius maps, "
             + "whose Schwarzian is 0, the border of what can be reached.",
           "the best Möbius map or line on the interval has a root mean square error of "
-            + shortText(error)))
+            + shortText(error), forbids: .equality))
     }
     return found
   }

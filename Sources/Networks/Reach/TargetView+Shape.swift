@@ -72,7 +72,7 @@ extension TargetView {
       member.depth = depth
       member.hasHead = family.hasHead || family.hasBiases
       guard let rank = member.rank, let degree = member.degree, degree > 1 else { return nil }
-      return "depth \(depth): \(rank) directions, \(degree + 1) coefficients"
+      return "depth \(depth): \(rank) direction\(rank == 1 ? "" : "s"), \(degree + 1) coefficients"
     }
     guard !rows.isEmpty else { return [] }
     return [
@@ -80,7 +80,7 @@ extension TargetView {
         .parameters,
         "The coefficients of all chains of one depth form a set of small dimension: the generic rank "
           + "of weights → coefficients.",
-        rows.joined(separator: "; "))
+        rows.joined(separator: "; "), forbids: .equality)
     ]
   }
 }

@@ -12,56 +12,61 @@ public struct ExpandResult: CommandResult {
   private let chain: Chain?
   private let expansion: ChainExpansion?
   private let symbolic: SymbolicExpansion?
+  /// Whether the weights are the ones written, not the nearest doubles.
+  private let isExact: Bool
 
   /// Expands a chain with given weights, or one whose weights are symbols.
   ///
-  /// - Parameters:
-  ///   - activation: the activation's name.
-  ///   - residual: whether every layer adds its input.
-  ///   - weights: `w1,w2,…`; nil for symbols.
-  ///   - biases: `b1,b2,…`.
-  ///   - head: `a,b` of an affine head a·F + b.
-  ///   - depth: number of layers of a symbolic chain.
   /// - Throws: `Failure` for bad input and chains that are too large.
-  public init(
-    activation: Input, residual: Bool, weights: Input?, biases: Input?, head: Input?, depth: Int?
-  ) throws(Failure) {
-    guard let function = Activation(activation.text) else { throw activation.unknownActivation }
-    guard let weights else {
-      let depth = depth ?? 1
-      guard (1...16).contains(depth) else { throw Failure("--depth takes 1 to 16") }
-      family = ChainFamily(
-        activation: function, isResidual: residual, depth: depth, hasBiases: biases != nil,
-        hasHead: head != nil)
-      do {
-        symbolic = try SymbolicExpansion(family)
-      } catch {
-        throw activation.failure(error.message)
-      }
-      (chain, expansion) = (nil, nil)
+  public init(_ request: ChainRequest) throws(Failure) {
+    guard request.weights != nil else {
+      family = try Self.family(request)
+      symbolic = try Self.symbolic(family, request)
+      (chain, expansion, isExact) = (nil, nil, true)
       return
     }
-    let values = try weights.rationals()
-    let shifts = try biases?.rationals() ?? []
-    guard shifts.isEmpty || shifts.count == values.count else {
-      throw (biases ?? weights).failure(
-        "\(shifts.count) biases for \(values.count) weights", hint: "give one for every layer")
-    }
-    let ends = try head?.rationals() ?? []
-    guard ends.isEmpty || ends.count == 2 else {
-      throw (head ?? weights).failure("a head is two numbers a,b", hint: "for a·F + b")
-    }
-    let chain = Chain(
-      activation: function, isResidual: residual, weights: values, biases: shifts,
-      head: ends.count == 2 ? Chain.Head(scale: ends[0], offset: ends[1]) : nil)
+    let given = try request.chain()
     do {
-      expansion = try ChainExpansion(chain)
+      expansion = try ChainExpansion(given.value)
     } catch {
-      throw activation.failure(error.message)
+      throw request.activation.failure(
+        error.message,
+        hint: "'--at C --degree N' gives a Taylor polynomial, '--on A..B --degree N' a projection")
     }
-    self.chain = chain
-    family = chain.family
+    (chain, isExact) = (given.value, given.isExact)
+    family = given.value.family
     symbolic = nil
+  }
+
+  private static func family(_ request: ChainRequest) throws(Failure) -> ChainFamily {
+    let depth = Int(request.depth?.text ?? "1") ?? 0
+    guard (1...16).contains(depth) else {
+      throw request.depth?.failure("--depth takes 1 to 16") ?? Failure("--depth takes 1 to 16")
+    }
+    return ChainFamily(
+      activation: try request.activation.activation(), isResidual: request.isResidual, depth: depth,
+      hasBiases: request.biases != nil, hasHead: request.head != nil)
+  }
+
+  private static func symbolic(
+    _ family: ChainFamily, _ request: ChainRequest
+  ) throws(Failure) -> SymbolicExpansion {
+    do {
+      return try SymbolicExpansion(family)
+    } catch {
+      guard case .tooManyTerms = error, let depth = request.depth else {
+        throw request.activation.failure(error.message)
+      }
+      var largest = 0
+      for candidate in 1..<max(family.depth, 1) {
+        var smaller = family
+        smaller.depth = candidate
+        guard (try? SymbolicExpansion(smaller)) != nil else { break }
+        largest = candidate
+      }
+      throw depth.failure(
+        error.message, hint: largest > 0 ? "depth \(largest) is the largest that works" : nil)
+    }
   }
 
   /// The keys of the JSON object.
@@ -71,21 +76,29 @@ public struct ExpandResult: CommandResult {
       "activation": .text(family.activation.description),
       "residual": .flag(family.isResidual),
       "depth": .integer(family.depth),
-      "weights": chain.map { .texts($0.weights.map(\.description)) } ?? .null,
-      "biases": chain.map { .texts($0.biases.map(\.description)) } ?? .null,
+      "weights": chain.map { .texts($0.weights.map(written)) } ?? .null,
+      "biases": chain.map { .texts($0.biases.map(written)) } ?? .null,
       "degree": .optional(expansion?.degree ?? symbolic?.degree),
       "coefficients": polynomial.map { .numbers($0.doubles) } ?? .null,
-      "exact": polynomial.map { .texts($0.coefficients.map(\.description)) } ?? .null,
+      "exact": (isExact ? polynomial : nil).map { .texts($0.coefficients.map(\.description)) }
+        ?? .null,
       "symbolic": symbolic.map { .array($0.terms.map(Self.json)) } ?? .null,
-      "polynomial": .optional(isPrintable ? polynomial?.description ?? symbolic?.text : nil),
-      "tex": .optional(isPrintable ? notation?.tex : nil),
+      "polynomial": .optional(
+        isExact && isPrintable ? polynomial?.description ?? symbolic?.text : nil),
+      "tex": .optional(isExact && isPrintable ? notation?.tex : nil),
       "freeParameters": .integer(family.freeParameters),
       "rank": .optional(family.rank),
       "parity": parity,
       "signs": .array((expansion?.signs ?? symbolicSigns ?? []).map(JSON.integer)),
+      "facts": .array(facts.map(Self.json)),
       "overflowDepth": .optional(expansion?.overflowDepth),
       "pieces": pieces,
     ]
+  }
+
+  /// A weight exactly, or as the double that was taken for it.
+  private func written(_ value: Rational) -> String {
+    isExact ? value.description : value.doubleValue.description
   }
 
   /// Whether anyone would read the sum; the coefficients stand under `exact` in any case.
@@ -101,7 +114,31 @@ public struct ExpandResult: CommandResult {
     symbolic?.notation ?? expansion?.polynomial.map { Notation(polynomial: $0) }
   }
 
-  private var pieces: JSON { expansion?.function.piecesJSON ?? .null }
+  private var pieces: JSON { expansion?.function.piecesJSON(isExact: isExact) ?? .null }
+
+  private static func json(_ fact: ExpansionFact) -> JSON {
+    .pairs([
+      "law": .text(fact.law.rawValue), "statement": .text(fact.statement),
+      "value": .optional(fact.value?.description), "holds": .flag(fact.holds),
+    ])
+  }
+
+  /// What holds for the first coefficients of residual chains of squares.
+  private var facts: [ExpansionFact] {
+    if let symbolic { return ExpansionFact.found(in: symbolic) }
+    guard isExact, let expansion, let chain else { return [] }
+    return ExpansionFact.found(in: expansion, of: chain)
+  }
+
+  /// Longer sums are cut in text; `--json` has every coefficient.
+  private static let textLimit = 2000
+
+  private static func shortened(_ sum: String) -> String {
+    guard sum.utf8.count > textLimit else { return sum }
+    let kept = sum.prefix(textLimit)
+    let end = kept.lastIndex(of: " ") ?? kept.endIndex
+    return kept[..<end] + " … (\(sum.utf8.count) characters; --json lists every coefficient)"
+  }
 
   private static func json(_ term: SymbolicExpansion.Term) -> JSON {
     .pairs([
@@ -117,8 +154,11 @@ public struct ExpandResult: CommandResult {
     var lines: [String] = []
     if let symbolic {
       lines.append("F(x) = \(symbolic.text)")
+    } else if !isExact, let function = expansion?.function {
+      lines.append("weights taken to the nearest doubles; coefficients rounded")
+      lines.append(function.coefficientsText)
     } else if let polynomial = expansion?.polynomial {
-      lines.append("F(x) = \(polynomial.description)")
+      lines.append("F(x) = \(Self.shortened(polynomial.description))")
     } else if let function = expansion?.function {
       lines.append(function.piecesText)
     }
@@ -126,6 +166,9 @@ public struct ExpandResult: CommandResult {
     lines.append("free parameters  \(family.freeParameters)")
     if let rank = family.rank { lines.append("rank             \(rank)") }
     if case .text(let parity) = parity { lines.append("parity           \(parity)") }
+    lines += facts.filter(\.holds).map {
+      "checked: \($0.statement)" + ($0.value.map { ", \($0)" } ?? "")
+    }
     if let depth = expansion?.overflowDepth {
       lines.append("doubles overflow at depth \(depth) when the weights go on repeating")
     }

@@ -4,14 +4,27 @@ import Exact
 import Formula
 import Networks
 
-/// The expansion of a trained network, as `expand --network` prints it.
+/// The expansion of a network, as `expand --network` prints it, and of a chain by series or
+/// projection.
 public struct NetworkExpandResult: CommandResult {
   /// The name of the command.
   public static let command = "expand"
 
-  private let path: String
-  private let file: NetworkFile
+  private let origin: Origin
   private let functions: Functions
+
+  /// Where the layers come from.
+  private enum Origin: Sendable {
+    case file(String, NetworkFile)
+    case chain(Chain)
+
+    var network: Network {
+      switch self {
+      case .file(_, let file): file.network
+      case .chain(let chain): Network(chain)
+      }
+    }
+  }
 
   /// What the outputs are, by the way they were found.
   enum Functions: Sendable {
@@ -19,6 +32,8 @@ public struct NetworkExpandResult: CommandResult {
     case exact([PiecewisePolynomial])
     /// Exact polynomials in several inputs, up to a total degree where given.
     case multivariate([SymbolicPolynomial], degree: Int?)
+    /// Taylor polynomials in several inputs at 0.
+    case multivariateTaylor(MultivariateSeries, degree: Int)
     /// A Taylor polynomial per output.
     case taylor(NetworkSeries)
     /// A projection per output, with exact coefficients where they are known.
@@ -43,8 +58,7 @@ public struct NetworkExpandResult: CommandResult {
     let point = problems.collect { () throws(Failure) in try center?.rational() }
     try problems.check()
     guard let file, let domain, let point else { throw Failure([]) }
-    self.path = path.text
-    self.file = file
+    origin = .file(path.text, file)
     let network = file.network
     if network.inputCount > 1 {
       guard domain == nil, point.map(\.isZero) ?? true else {
@@ -63,6 +77,37 @@ public struct NetworkExpandResult: CommandResult {
     }
   }
 
+  /// Expands a chain with given weights in a Taylor series, or projects it.
+  ///
+  /// - Parameters:
+  ///   - request: the chain; it needs weights.
+  ///   - interval: where to project, `A..B`; nil for a Taylor series.
+  ///   - center: the centre of a Taylor expansion, 0 when nil.
+  ///   - basis: the family to project onto; nil for the interval's own.
+  ///   - degree: of the projection or the Taylor polynomial.
+  /// - Throws: `Failure` for bad input and centres on a kink.
+  public init(
+    chain request: ChainRequest, on interval: Input?, at center: Input?, basis: Input?,
+    degree: Int?
+  ) throws(Failure) {
+    var problems = Problems()
+    let chain = problems.collect { () throws(Failure) in try request.chain() }
+    let domain = problems.collect { () throws(Failure) in try interval?.interval() }
+    let point = problems.collect { () throws(Failure) in try center?.rational() }
+    try problems.check()
+    guard let chain, let weights = request.weights, let domain, let point else {
+      throw Failure([])
+    }
+    origin = .chain(chain.value)
+    let network = Network(chain.value)
+    if let domain, let interval {
+      functions = try Self.projection(
+        network, domain, try basis?.basis(on: domain), degree ?? 8, at: weights, interval)
+    } else {
+      functions = try Self.taylor(network, point ?? 0, degree ?? 8, at: weights)
+    }
+  }
+
   private static func exact(_ network: Network, at path: Input) throws(Failure) -> Functions {
     do {
       return .exact(try NetworkExpansion(network).outputs)
@@ -76,12 +121,42 @@ public struct NetworkExpandResult: CommandResult {
   private static func multivariate(
     _ network: Network, _ degree: Int?, at path: Input
   ) throws(Failure) -> Functions {
+    if let degree, network.layers.contains(where: { $0.activation.polynomial == nil }) {
+      return try multivariateTaylor(network, degree, at: path)
+    }
     do {
       return .multivariate(
         try NetworkExpansion.multivariate(network, degree: degree), degree: degree)
     } catch {
+      let hasSegments = network.layers.contains {
+        $0.activation.polynomial == nil && $0.activation.segments != nil
+      }
       throw path.failure(
-        error.message, hint: degree == nil ? "'--degree N' keeps terms of total degree N" : nil)
+        error.message,
+        hint: hasSegments
+          ? "'--degree N' gives a Taylor polynomial at 0, where no unit stands on a kink"
+          : degree == nil ? "'--degree N' keeps terms of total degree N" : nil)
+    }
+  }
+
+  private static func multivariateTaylor(
+    _ network: Network, _ degree: Int, at path: Input
+  ) throws(Failure) -> Functions {
+    let inputs = network.inputCount
+    guard MultivariateSeries.termCount(inputs: inputs, degree: degree) != nil else {
+      let largest = (0..<degree).last {
+        MultivariateSeries.termCount(inputs: inputs, degree: $0) != nil
+      }
+      throw path.failure(
+        "degree \(degree) in \(inputs) inputs makes more than \(MultivariateSeries.termLimit) terms",
+        hint: largest.map { "'--degree \($0)' is the largest that is expanded" })
+    }
+    do {
+      return .multivariateTaylor(try MultivariateSeries(network, degree: degree), degree: degree)
+    } catch {
+      throw path.failure(
+        "no Taylor series at 0: \(error)",
+        hint: "a unit stands on a kink of its activation there")
     }
   }
 
@@ -132,19 +207,29 @@ public struct NetworkExpandResult: CommandResult {
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
     let outputs = functions.outputs
+    let network = origin.network
+    var (path, format, chain) = (JSON.null, JSON.null, Chain?.none)
+    switch origin {
+    case .file(let name, let file): (path, format) = (.text(name), .text(file.format.rawValue))
+    case .chain(let given): chain = given
+    }
     return [
-      "network": .text(path),
-      "format": .text(file.format.rawValue),
-      "inputs": .integer(file.network.inputCount),
-      "outputs": .integer(file.network.outputCount),
+      "network": path,
+      "format": format,
+      "activation": .optional(chain?.activation.description),
+      "residual": chain.map { .flag($0.isResidual) } ?? .null,
+      "weights": chain.map { .texts($0.weights.map(\.description)) } ?? .null,
+      "biases": chain.map { .texts($0.biases.map(\.description)) } ?? .null,
+      "inputs": .integer(network.inputCount),
+      "outputs": .integer(network.outputCount),
       "layers": .array(
-        file.network.layers.map { layer in
+        network.layers.map { layer in
           .pairs([
             "width": .integer(layer.width), "activation": .text(layer.activation.description),
             "residual": .flag(layer.isResidual),
           ])
         }),
-      "freeParameters": .integer(file.network.parameterCount),
+      "freeParameters": .integer(chain?.family.freeParameters ?? network.parameterCount),
       "mode": .text(functions.mode),
       "degree": outputs.first?.degree ?? .null,
       "coefficients": outputs.first?.coefficients ?? .null,
@@ -156,12 +241,12 @@ public struct NetworkExpandResult: CommandResult {
 
   /// The layers, then each output.
   public var text: String {
+    let outputs = functions.outputs.map(\.text).joined(separator: "\n")
+    guard case .file(let path, let file) = origin else { return outputs }
     let layers = file.network.layers.map {
       "\($0.width) \($0.activation)\($0.isResidual ? " + skip" : "")"
     }
-    let head =
-      "\(path): \(file.network.inputCount) in, " + layers.joined(separator: ", ")
-      + "; \(file.network.parameterCount) weights\n\n"
-    return head + functions.outputs.map(\.text).joined(separator: "\n")
+    return "\(path): \(file.network.inputCount) in, " + layers.joined(separator: ", ")
+      + "; \(file.network.parameterCount) weights\n\n" + outputs
   }
 }

@@ -28,7 +28,7 @@ extension NetworkExpandResult.Functions {
     switch self {
     case .exact: "exact"
     case .multivariate(_, let degree): degree == nil ? "exact" : "truncated"
-    case .taylor: "taylor"
+    case .taylor, .multivariateTaylor: "taylor"
     case .projection: "projection"
     }
   }
@@ -39,6 +39,10 @@ extension NetworkExpandResult.Functions {
       functions.enumerated().map { NetworkOutput($1, name: "F\($0 + 1)") }
     case .multivariate(let polynomials, let degree):
       polynomials.enumerated().map { NetworkOutput($1, degree, name: "F\($0 + 1)") }
+    case .multivariateTaylor(let series, let degree):
+      series.outputs.enumerated().map {
+        NetworkOutput($1, of: series.exponents, degree, name: "F\($0 + 1)")
+      }
     case .taylor(let series):
       series.outputs.enumerated().map { NetworkOutput($1, at: series.center, name: "F\($0 + 1)") }
     case .projection(let projections, let exact):
@@ -55,7 +59,7 @@ extension NetworkOutput {
     let polynomial = function.polynomial
     coefficients = polynomial.map { .numbers($0.doubles) } ?? .null
     exact = polynomial.map { .texts($0.coefficients.map(\.description)) } ?? .null
-    pieces = function.piecesJSON
+    pieces = function.piecesJSON()
     // Trained weights make fractions of hundreds of digits, which only programs want.
     let isShort = function.pieces.allSatisfy { $0.description.utf8.count <= 160 }
     let note = isShort ? "" : " (rounded; --json prints them exactly)"
@@ -83,6 +87,35 @@ extension NetworkOutput {
     text = "\(name) = \(polynomial.description)\(rest)\n"
   }
 
+  fileprivate init(_ values: [Ball], of exponents: [[Int]], _ limit: Int, name: String) {
+    let terms = zip(exponents, values).filter { !($1.isExact && $1.containsZero) }
+    degree = .integer(limit)
+    coefficients = .null
+    extra = [
+      (
+        key: "monomials",
+        value: .array(
+          terms.map { exponents, value in
+            let parts = value.enclosure(digits: 20)
+            return .pairs([
+              "exponents": .array(exponents.map(JSON.integer)),
+              "coefficient": .number(value.doubleValue),
+              "enclosure": .texts([parts.midpoint, parts.radius]),
+            ])
+          })
+      ), (key: "terms", value: .integer(terms.count)),
+    ]
+    var table = TextTable(["monomial", "coefficient"], leading: [0])
+    for (exponents, value) in terms {
+      let factors = exponents.enumerated().filter { $0.element > 0 }
+        .map { "x\($0.offset + 1)" + ($0.element > 1 ? "^\($0.element)" : "") }
+      table.append([
+        factors.isEmpty ? "1" : factors.joined(separator: "*"), significant(value.doubleValue, 15),
+      ])
+    }
+    text = "\(name) at 0, terms of total degree \(limit) at most, certified\n" + table.text
+  }
+
   fileprivate init(_ coefficients: [Ball], at center: Rational, name: String) {
     degree = .integer(coefficients.count - 1)
     self.coefficients = .numbers(coefficients.map(\.doubleValue))
@@ -101,7 +134,8 @@ extension NetworkOutput {
     for (power, coefficient) in coefficients.enumerated() {
       table.append(["\(power)", significant(coefficient.doubleValue, 15)])
     }
-    text = "\(name) in powers of x - (\(center)), certified\n" + table.text
+    text =
+      "\(name) in powers of \(center.isZero ? "x" : "x - (\(center))"), certified\n" + table.text
   }
 
   fileprivate init(_ projection: Projection, exact: [Rational]?, name: String) {
@@ -134,7 +168,7 @@ extension NetworkOutput {
 
 extension PiecewisePolynomial {
   /// One object a piece; null for a single polynomial.
-  var piecesJSON: JSON {
+  func piecesJSON(isExact: Bool = true) -> JSON {
     guard polynomial == nil else { return .null }
     let ends = breakpoints.map(\.doubleValue)
     return .array(
@@ -143,13 +177,13 @@ extension PiecewisePolynomial {
           "from": .number(index == 0 ? -.infinity : ends[index - 1]),
           "to": .number(index == ends.count ? .infinity : ends[index]),
           "coefficients": .numbers(pieces[index].coefficients.map(\.doubleValue)),
-          "exact": .texts(pieces[index].coefficients.map(\.description)),
+          "exact": isExact ? .texts(pieces[index].coefficients.map(\.description)) : .null,
         ])
       })
   }
 
   /// One line a piece with its coefficients in doubles, from degree 0.
-  fileprivate var coefficientsText: String {
+  var coefficientsText: String {
     if let polynomial {
       var table = TextTable(["k", "coefficient"], leading: [])
       for (power, value) in polynomial.doubles.enumerated() {

@@ -21,7 +21,7 @@ public struct ReachResult: CommandResult {
   ///   - activation: the activation's name, or a polynomial in x.
   ///   - residual: whether every layer adds its input.
   ///   - bias: whether the chains have biases and an affine head.
-  /// - Throws: `Failure` for bad input.
+  /// - Throws: `Failure` for bad input and for functions that are not finite on the interval.
   public init(
     of function: Input, on interval: Input, activation: Input, residual: Bool, bias: Bool
   ) throws(Failure) {
@@ -31,6 +31,11 @@ public struct ReachResult: CommandResult {
     let name = problems.collect { () throws(Failure) in try activation.activation() }
     try problems.check()
     guard let expression, let domain, let name else { throw Failure([]) }
+    if let point = expression.unboundedPoint(on: domain) {
+      throw function.failure(
+        "the function is not finite everywhere on \(domain)",
+        hint: "near x = \(significant(point, 6)); nothing is certified across such a point")
+    }
     self.expression = expression
     self.interval = domain
     family = ChainFamily(
@@ -50,7 +55,8 @@ public struct ReachResult: CommandResult {
         obstructions.map { found in
           .pairs([
             "kind": .text(found.kind.rawValue), "statement": .text(found.statement),
-            "evidence": .text(found.evidence), "at": .optional(found.point),
+            "forbids": .text(found.forbids.rawValue), "evidence": .text(found.evidence),
+            "at": .optional(found.point),
           ])
         }),
     ]
@@ -59,10 +65,11 @@ public struct ReachResult: CommandResult {
   /// One paragraph per obstruction.
   public var text: String {
     let found = obstructions.map { found in
-      "\(found.kind.rawValue)\n  \(found.statement)\n  Here: \(found.evidence).\n"
+      "\(found.kind.rawValue) (forbids \(found.forbids.rawValue))\n  \(found.statement)\n  Here: \(found.evidence).\n"
     }
     let isBarred = obstructions.contains { $0.kind != .parameters }
-    return (isBarred ? found : found + ["Nothing else found; this is no promise of a good fit.\n"])
+    let close = "Nothing \(found.isEmpty ? "" : "else ")found; this is no promise of a good fit.\n"
+    return (isBarred ? found : found + [close])
       .joined(separator: "\n")
   }
 }

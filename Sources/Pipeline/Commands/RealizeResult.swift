@@ -27,8 +27,12 @@ public struct RealizeResult: CommandResult {
       throw Failure("give a polynomial, or --coefficients c0,c1,…")
     }
     if let function {
-      guard let found = try function.expression().polynomial else {
-        throw function.failure("'\(function.text)' is not a polynomial in x")
+      let expression = try function.expression()
+      guard let found = expression.polynomial else {
+        throw function.failure(
+          "'\(function.text)' is not a polynomial in x with rational coefficients and a degree up to "
+            + "\(Realization.degreeLimit)",
+          hint: Self.hint(for: expression))
       }
       polynomial = found
     } else {
@@ -39,6 +43,15 @@ public struct RealizeResult: CommandResult {
         "degree \(polynomial.degree) is above the limit of \(Realization.degreeLimit)")
     }
     self.realization = realization
+  }
+
+  /// What stands in the way, where the form of the expression tells.
+  private static func hint(for expression: Expression) -> String? {
+    switch expression.polynomialForm {
+    case .tooLarge: "its degree is above the limit"
+    case .irrational: "its coefficients are not rational: give them as fractions or decimals"
+    case .other: nil
+    }
   }
 
   /// The keys of the JSON object.
@@ -72,11 +85,7 @@ public struct RealizeResult: CommandResult {
     for (index, layer) in realization.network.layers.enumerated() {
       let isOutput = index == realization.network.layers.count - 1
       let units = layer.weights.indices.map { unit -> String in
-        let terms =
-          zip(layer.weights[unit], names).filter { !$0.0.isZero }
-          .map { "(\($0.0))*\($0.1)" }
-          + (layer.biases[unit].isZero ? [] : ["\(layer.biases[unit])"])
-        let sum = terms.isEmpty ? "0" : terms.joined(separator: " + ")
+        let sum = Self.sum(Array(zip(layer.weights[unit], names)), plus: layer.biases[unit])
         return isOutput ? "p = \(sum)" : "h\(index + 1)_\(unit + 1) = (\(sum))^2"
       }
       lines += units
@@ -88,5 +97,20 @@ public struct RealizeResult: CommandResult {
         + "arithmetic: \(realization.isVerified ? "the same polynomial" : "NOT the same polynomial")"
     )
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// `3/4*h1_1 - h1_2 - 1/2`.
+  static func sum(_ terms: [(Rational, String)], plus constant: Rational) -> String {
+    var written: [(isNegative: Bool, text: String)] = terms.filter { !$0.0.isZero }.map { terms in
+      let size = terms.0.magnitude
+      return (terms.0.sign < 0, size == 1 ? terms.1 : "\(size)*\(terms.1)")
+    }
+    if !constant.isZero || written.isEmpty {
+      written.append((constant.sign < 0, "\(constant.magnitude)"))
+    }
+    return written.enumerated().map { place, term in
+      place == 0
+        ? (term.isNegative ? "-" : "") + term.text : (term.isNegative ? " - " : " + ") + term.text
+    }.joined()
   }
 }

@@ -10,8 +10,15 @@ extension FigureBuilder {
       throw failure(panel, "a convergence panel needs a function", hint: "add 'function: …'")
     }
     let highest = panel.degrees?.value ?? 20
+    let candidates = try shown(panel)
+    let convergent = candidates.filter(\.approximant.hasDegrees)
+    guard !convergent.isEmpty, panel.show.isEmpty || convergent.count == candidates.count else {
+      throw failure(
+        panel, "networks with given weights have no convergence to show",
+        hint: "leave them out by 'show: …', or fit them")
+    }
     let curves = try study.convergence(
-      of: try shown(panel).map(\.position), to: highest, against: panel.against)
+      of: convergent.map(\.position), to: highest, against: panel.against)
     var marks: [Mark] = []
     for curve in curves {
       let approximant = study.approximants[curve.position]
@@ -119,6 +126,17 @@ extension ErrorNorms {
     case .sup: sup.size
     case .rms: rms
     case .l2: l2
+    }
+  }
+}
+
+extension Approximant {
+  /// Whether it is one of a method with a member for every degree or depth.
+  fileprivate var hasDegrees: Bool {
+    switch object {
+    case .chain(let study): study.spec?.fit != nil
+    case .network(let study): study.construction == .sawtooth
+    default: true
     }
   }
 }

@@ -22,7 +22,7 @@ extension Approximant {
     switch object {
     case .network(let study): return NetworkDrawing(study.network).diagram
     case .chain(let study):
-      if let chain = study.expansion?.chain { return ChainDrawing(chain).diagram }
+      if let chain = study.chain { return ChainDrawing(chain).diagram }
       return study.fit?.chain.exact.map { ChainDrawing($0, digits: 3).diagram }
     default: return nil
     }
@@ -86,8 +86,10 @@ private struct ChainDrawing {
   init(_ chain: Chain, digits: Int? = nil) {
     written = WeightNotation(digits: digits)
     var last = add(.variable("x"), shape: .bare)
+    // A name in a box leaves less of the edge before it than t² does.
+    let isNamed = chain.activation.unitNotation.plainText.count > 3
     for (index, weight) in chain.weights.enumerated() {
-      x += 1.5
+      x += isNamed ? 2 : 1.5
       let bias = chain.biases.isEmpty ? Rational.zero : chain.biases[index]
       let unit = add(chain.activation.unitNotation, shape: .box, caption: written.bias(bias))
       edges.append(Diagram.Edge(from: last, to: unit, label: written(weight)))

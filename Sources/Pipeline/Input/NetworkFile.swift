@@ -115,10 +115,15 @@ struct NetworkFile: Sendable {
     let named = spec.layers.flatMap { [$0.weight] + ($0.bias.map { [$0] } ?? []) }
     let culprit: String? =
       switch fault {
-      case .missing(let name), .shape(let name, _), .notFinite(let name): name
+      case .missing(let name), .shape(let name, _, _, _), .notFinite(let name): name
       default: nil
       }
-    guard let culprit, let place = named.first(where: { $0.value == culprit }) else {
+    var candidates = named
+    if case .shape(_, let layer, _, _) = fault {
+      let faulty = spec.layers[layer - 1]
+      candidates = [faulty.weight] + (faulty.bias.map { [$0] } ?? [])
+    }
+    guard let culprit, let place = candidates.first(where: { $0.value == culprit }) else {
       return Input(spec.file, in: source).failure(fault.message)
     }
     var hint: String?
@@ -126,7 +131,7 @@ struct NetworkFile: Sendable {
       let names = tensors.tensors.map(\.name)
       hint = "the file has " + names.prefix(12).joined(separator: ", ")
     }
-    if case .shape = fault {
+    if case .shape(_, _, .inputs, _) = fault {
       hint = "weights are units × inputs; 'transposed: true' reads inputs × units"
     }
     return Input(place, in: source).failure(fault.message, hint: hint)
@@ -162,6 +167,19 @@ extension Input {
   }
 }
 
+extension TensorFault.Expectation {
+  /// What is needed, in words.
+  fileprivate var message: String {
+    switch self {
+    case .matrix: "a matrix of units × inputs is needed"
+    case .inputs(let count):
+      "it has to take \(count) input\(count == 1 ? "" : "s"), the units of the layer before"
+    case .square: "a residual layer needs as many units as inputs"
+    case .units(let count): "[\(count)] is needed, one number a unit"
+    }
+  }
+}
+
 extension TensorFault {
   /// What is wrong, in words.
   var message: String {
@@ -179,8 +197,12 @@ extension TensorFault {
     case .overlap(let first, let second): "the tensors '\(first)' and '\(second)' share bytes"
     case .unusedBytes(let offset): "the data from byte \(offset) on belong to no tensor"
     case .missing(let name): "no tensor '\(name)'"
-    case .shape(let name, let found):
-      "the tensor '\(name)' has the shape \(found), which doesn't fit here"
+    case .dataTruncated(let tensor, let expected, let found):
+      "the file is cut off: the tensor '\(tensor)' ends at byte \(expected), the file after \(found)"
+    case .negative(let tensor):
+      "the tensor '\(tensor)' has a negative number in its shape or its place"
+    case .shape(let name, let layer, let expected, let found):
+      "layer \(layer): the tensor '\(name)' has the shape \(found); \(expected.message)"
     case .notFinite(let name): "the tensor '\(name)' holds an infinity or NaN"
     }
   }

@@ -33,13 +33,14 @@ extension Approximant {
   ) -> Made {
     let expansion = try? ChainExpansion(chain)
     let study = ChainStudy(
-      family: chain.family, weights: chain.weights.map(\.doubleValue), expansion: expansion,
-      fit: nil, spec: nil)
+      family: chain.family, weights: chain.weights.map(\.doubleValue), chain: chain,
+      expansion: expansion, fit: nil, spec: nil)
     return Made(
       method: .chain(kind.rawValue), object: .chain(study), name: name, label: label,
       methodLabel: nil,
       degree: expansion?.degree, parameters: chain.family.freeParameters,
-      function: chain.function, coefficients: expansion?.coefficients.map(\.doubleValue) ?? [])
+      function: chain.function(kinks: expansion),
+      coefficients: expansion?.coefficients.map(\.doubleValue) ?? [])
   }
 
   /// The exact network of squares of a polynomial.

@@ -11,6 +11,8 @@ struct ChainStudy: Sendable {
   let family: ChainFamily
   /// The weights as doubles, from the layer next to x outwards.
   let weights: [Double]
+  /// The chain with its given weights; nil for fitted ones.
+  let chain: Chain?
   /// The exact expansion; nil for fitted weights and for activations without one.
   let expansion: ChainExpansion?
   /// The result of a fit; nil for given weights.
@@ -77,7 +79,7 @@ extension Approximant {
     }
     guard spec.weights.isEmpty else {
       let chain = try Self.exactChain(spec, activation, in: context)
-      return try made(chain, at: activationInput)
+      return made(chain)
     }
     return try fitted(spec, activation, in: context)
   }
@@ -102,29 +104,27 @@ extension Approximant {
       activation: activation, isResidual: spec.residual, weights: weights, biases: biases)
   }
 
-  private static func made(_ chain: Chain, at input: Input) throws(Failure) -> Made {
-    let expansion: ChainExpansion
-    do {
-      expansion = try ChainExpansion(chain)
-    } catch {
-      throw input.failure(error.message)
-    }
+  private static func made(_ chain: Chain) -> Made {
+    // Chains of other activations, and very large ones, are drawn from their layers.
+    let expansion = try? ChainExpansion(chain)
     let study = ChainStudy(
-      family: chain.family, weights: chain.weights.map(\.doubleValue), expansion: expansion,
+      family: chain.family, weights: chain.weights.map(\.doubleValue), chain: chain,
+      expansion: expansion,
       fit: nil, spec: nil)
     return Made(
       method: .chain(chain.family.description), object: .chain(study), name: "chain",
-      label: chain.family.label, methodLabel: nil, degree: expansion.degree,
-      parameters: chain.family.freeParameters, function: chain.function,
-      coefficients: expansion.coefficients.map(\.doubleValue))
+      label: chain.family.label, methodLabel: nil, degree: expansion?.degree,
+      parameters: chain.family.freeParameters, function: chain.function(kinks: expansion),
+      coefficients: expansion?.coefficients.map(\.doubleValue) ?? [])
   }
 }
 
 extension Chain {
-  /// The chain as a function, evaluated layer by layer.
-  var function: RealFunction {
+  /// The chain as a function, evaluated layer by layer, with the kinks of its expansion.
+  func function(kinks expansion: ChainExpansion?) -> RealFunction {
     let chain = ChainFunction(self)
-    return RealFunction { chain($0) }
+    let kinks = expansion?.function.breakpoints.map(\.doubleValue) ?? []
+    return RealFunction(breakpoints: kinks) { chain($0) }
   }
 }
 

@@ -34,7 +34,8 @@ extension Approximant {
   private static func made(_ fit: Fit<ChainFunction>, _ spec: NetworkSpec) -> Made {
     let chain = fit.chain
     let study = ChainStudy(
-      family: chain.family, weights: chain.weights, expansion: nil, fit: fit, spec: spec)
+      family: chain.family, weights: chain.weights, chain: nil, expansion: nil, fit: fit, spec: spec
+    )
     return Made(
       method: .chain(chain.family.description), object: .chain(study), name: "chain",
       label: chain.family.label, methodLabel: nil, degree: fit.degree,
