@@ -115,8 +115,8 @@ extension ActivationPage {
     lines += taylorLines
     lines.append("ellipse    \(ellipseWords)")
     lines.append(
-      "decay      Legendre \(profile.legendre.decay?.words ?? "-"); "
-        + "Chebyshev \(profile.chebyshev.decay?.words ?? "-")")
+      "decay      Legendre \(words(profile.legendre.decay)); "
+        + "Chebyshev \(decayWords)")
     lines.append(
       "norms      sqrt(E g^2) = \(significant(profile.gaussianNorm, 10)); "
         + "RMS on \(profile.interval) = \(significant(profile.rms, 10))")
@@ -146,6 +146,17 @@ extension ActivationPage {
     case .failure(let fault):
       return ["Taylor     none: \(fault)"] + (fault.hint.map { ["           \($0)"] } ?? [])
     }
+  }
+
+  /// What Chebyshev's coefficients show.
+  var decayWords: String { words(profile.chebyshev.decay) }
+
+  /// The law; where singularities were located its rate is that of their ellipse, as a fit to few
+  /// coefficients takes in the power of k that a branch point or pole brings along.
+  private func words(_ decay: Decay?) -> String {
+    guard let decay else { return "-" }
+    guard decay.kind == .geometric, let rho = profile.ellipse.rho else { return decay.words }
+    return "geometric, \(significant(rho, 4))^-k"
   }
 
   private var ellipseWords: String {

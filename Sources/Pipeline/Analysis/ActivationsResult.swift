@@ -99,7 +99,7 @@ public struct ActivationsResult: TabularResult {
       table.append([
         profile.activation.description, page.radius.map { significant($0, 6) } ?? "none",
         profile.ellipse.rho.map { significant($0, 6) } ?? "?",
-        profile.chebyshev.decay?.words ?? "-", significant(clean(profile.mean), 5),
+        page.decayWords, significant(clean(profile.mean), 5),
         share(profile.uncaptured[4]), share(profile.uncaptured[8]),
         significant(page.belowThreshold, 4),
         significant(profile.distribution.probabilityOfZero, 4),

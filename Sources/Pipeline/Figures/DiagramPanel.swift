@@ -33,11 +33,15 @@ extension Approximant {
 struct WeightNotation {
   /// Decimal digits, for parameters that were found in double precision.
   let digits: Int?
+  /// Longer fractions are rounded: a diagram shows sizes, the report states them.
+  private static let longest = 7
 
   /// The number as a fraction in line, or rounded.
   func callAsFunction(_ value: Rational) -> Notation {
     if let digits { return Notation(number: value.doubleValue, digits: digits) }
-    return Notation(rational: value).inLine
+    let exact = Notation(rational: value).inLine
+    guard exact.plainText.count > Self.longest else { return exact }
+    return Notation(number: value.doubleValue, digits: 3)
   }
 
   /// a·F + c as it is written, ones and zeros left out.
@@ -81,7 +85,7 @@ private struct ChainDrawing {
   private var x = 0.0
   private let written: WeightNotation
 
-  var diagram: Diagram { Diagram(nodes: nodes, edges: edges) }
+  var diagram: Diagram { Diagram(nodes: nodes, edges: edges, arrangement: .row) }
 
   init(_ chain: Chain, digits: Int? = nil) {
     written = WeightNotation(digits: digits)
@@ -91,14 +95,17 @@ private struct ChainDrawing {
     for (index, weight) in chain.weights.enumerated() {
       x += isNamed ? 2 : 1.5
       let bias = chain.biases.isEmpty ? Rational.zero : chain.biases[index]
-      let unit = add(chain.activation.unitNotation, shape: .box, caption: written.bias(bias))
+      let value = Notation.scripts(.variable("F"), sub: .number("\(index + 1)"), sup: nil)
+      let unit = add(
+        chain.activation.unitNotation, shape: .box, caption: written.bias(bias),
+        joint: chain.isResidual ? nil : value)
       edges.append(Diagram.Edge(from: last, to: unit, label: written(weight)))
       guard chain.isResidual else {
         last = unit
         continue
       }
       x += 1.15
-      let sum = add(.symbol("+", .ordinary), shape: .circle)
+      let sum = add(.symbol("+", .ordinary), shape: .circle, joint: value)
       edges.append(Diagram.Edge(from: unit, to: sum))
       edges.append(Diagram.Edge(from: last, to: sum, bend: 0.3, strength: 0.6))
       last = sum
@@ -107,16 +114,14 @@ private struct ChainDrawing {
     let name = Notation.scripts(.variable("F"), sub: .number("\(chain.depth)"), sup: nil)
     let output = add(chain.head.map { written.affine($0, of: name) } ?? name, shape: .bare)
     edges.append(Diagram.Edge(from: last, to: output))
-    // Room for the arcs and the words under the boxes.
-    nodes.append(Diagram.Node(at: Sample(0, 1), shape: .bare))
-    nodes.append(Diagram.Node(at: Sample(0, -0.6), shape: .bare))
   }
 
   private mutating func add(
-    _ label: Notation, shape: Diagram.Node.Shape, caption: Notation? = nil
+    _ label: Notation, shape: Diagram.Node.Shape, caption: Notation? = nil,
+    joint: Notation? = nil
   ) -> Int {
     nodes.append(
-      Diagram.Node(at: Sample(x, 0), label: label, caption: caption, shape: shape))
+      Diagram.Node(at: Sample(x, 0), label: label, caption: caption, shape: shape, joint: joint))
     return nodes.count - 1
   }
 }

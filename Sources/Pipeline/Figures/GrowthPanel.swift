@@ -1,4 +1,5 @@
 import Exact
+import Foundation
 import Formula
 import Networks
 import Plotting
@@ -9,57 +10,88 @@ extension FigureBuilder {
   private static let deepestGrowth = 12
 
   /// The largest coefficient of each chain as its layers are added one by one, the weights
-  /// repeating, up to the end of the double range.
+  /// repeating.
   func growthPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
-    let highest = min(panel.degrees?.value ?? 10, Self.deepestGrowth)
-    var marks: [Mark] = []
-    var largest = 0.0
+    var found: [(series: Plotting.Series, logarithms: [(depth: Int, value: Double)])] = []
     for (position, approximant) in try shown(panel) {
       guard case .chain(let study) = approximant.object,
         let chain = study.expansion?.chain, !chain.weights.isEmpty
       else { continue }
-      let samples = Self.growth(of: chain, to: highest)
-      largest = max(largest, samples.map(\.y).max() ?? 0)
-      marks.append(
-        .line(
-          Line(
-            palette.series(approximant, at: position), samples: samples, marksEverySample: true,
-            framing: .frames)))
+      let highest = panel.degrees?.value ?? max(10, chain.weights.count)
+      let growth = Self.growth(of: chain, to: min(highest, Self.deepestGrowth))
+      guard !growth.isEmpty else { continue }
+      found.append((palette.series(approximant, at: position), growth))
     }
-    guard !marks.isEmpty else {
+    guard !found.isEmpty else {
       throw failure(
-        panel, "a growth panel needs a chain with given weights that is one polynomial",
+        panel, "a growth panel needs a chain with given weights that expands to polynomials",
         hint: "such as network: { activation: square, residual: true, weights: [1, 1] }")
     }
+    // Beyond the doubles the logarithms themselves are drawn, so that no layer is left out.
+    let end = log10(Double.greatestFiniteMagnitude)
+    let largest = found.flatMap { $0.logarithms.map(\.value) }.max() ?? 0
+    let isBeyond = largest > end
+    var marks = found.map { series, growth -> Mark in
+      let samples = growth.map { depth, value in
+        Sample(Double(depth), isBeyond ? value : pow(10, value))
+      }
+      return .line(Line(series, samples: samples, marksEverySample: true, framing: .frames))
+    }
     var limits = Axis.Limits.automatic
-    if largest > 1e150 {
-      limits = .fixed(0.1, Double.greatestFiniteMagnitude)
-      marks.append(
-        .rule(
-          Rule(.horizontal(Double.greatestFiniteMagnitude), label: .text("largest double"))))
+    if largest > 150 {
+      if !isBeyond { limits = .fixed(0.1, Double.greatestFiniteMagnitude) }
+      let place = isBeyond ? end : Double.greatestFiniteMagnitude
+      marks.append(.rule(Rule(.horizontal(place), label: .text("largest double"))))
     }
     let coefficient = Notation.scripts(.variable("c"), sub: .variable("k"), sup: nil)
-    let label = Notation.row([
-      .name("max"), .space(0.17), .symbol("|", .ordinary), coefficient, .symbol("|", .ordinary),
-    ])
+    let logarithm: [Notation] =
+      isBeyond
+      ? [.scripts(.name("log"), sub: .number("10"), sup: nil), .space(0.17)] : []
+    let label = Notation.row(
+      logarithm + [
+        .name("max"), .space(0.17), .symbol("|", .ordinary), coefficient, .symbol("|", .ordinary),
+      ])
     return Panel(
       id: id, x: Axis(.text("depth"), ticks: .integers),
-      y: Axis(label, scale: .logarithmic, limits: limits), marks: marks)
+      y: Axis(label, scale: isBeyond ? .linear : .logarithmic, limits: limits), marks: marks)
   }
 
-  private static func growth(of chain: Chain, to highest: Int) -> [Sample] {
-    var samples: [Sample] = []
+  /// The common logarithms of the largest coefficients by depth, of a function in pieces the
+  /// largest over its pieces; zero functions are left out.
+  private static func growth(
+    of chain: Chain, to highest: Int
+  ) -> [(depth: Int, value: Double)] {
+    var result: [(depth: Int, value: Double)] = []
     for depth in 1...highest {
       var part = chain
       part.weights = (0..<depth).map { chain.weights[$0 % chain.weights.count] }
       part.biases =
         chain.biases.isEmpty ? [] : (0..<depth).map { chain.biases[$0 % chain.biases.count] }
       part.head = nil
-      guard let polynomial = try? ChainExpansion(part).polynomial else { break }
-      let size = polynomial.coefficients.map(\.magnitude).max()?.doubleValue ?? 0
-      guard size.isFinite, size > 0 else { break }
-      samples.append(Sample(Double(depth), size))
+      guard let function = try? ChainExpansion(part).function else { break }
+      let sizes = function.pieces.flatMap { $0.coefficients.map(\.magnitude) }
+      if let size = sizes.max(), !size.isZero { result.append((depth, logarithm(size))) }
     }
-    return samples
+    return result
+  }
+
+  /// log₁₀ of a positive fraction of any size.
+  static func logarithm(_ value: Rational) -> Double {
+    let step = Rational(1) / logarithmStep
+    var (rest, exponent) = (value, 0.0)
+    while !rest.doubleValue.isFinite {
+      rest = rest * step
+      exponent += 300
+    }
+    while rest.doubleValue < 1e-300 {
+      rest = rest * logarithmStep
+      exponent -= 300
+    }
+    return exponent + log10(rest.doubleValue)
+  }
+
+  /// 10³⁰⁰, within the doubles.
+  private static var logarithmStep: Rational {
+    (0..<300).reduce(Rational(1)) { power, _ in power * 10 }
   }
 }

@@ -19,19 +19,68 @@ extension FigureBuilder {
     }
     let count = chain.weights.count
     let hasHead = chain.family.hasHead
-    let marks = (1...count + (hasHead ? 1 : 0)).map { depth -> Mark in
-      let isHead = depth > count
-      let label: Notation =
-        isHead
-        ? .variable("y") : .scripts(.variable("F"), sub: .number("\(depth)"), sup: nil)
-      let series = Plotting.Series(
-        id: "layer\(depth)", label: label, role: .approximant(depth - 1))
-      let function = RealFunction { chain.layers(at: $0)[depth] }
-      return .line(
-        Line(series, pieces: samples(of: function, within: window), framing: .frames))
+    let last = count + (hasHead ? 1 : 0)
+    let depths = Self.evenlySpread(1...last, at: Self.mostLayers)
+    let curves = depths.map { depth in
+      samples(of: RealFunction { chain.layers(at: $0)[depth] }, within: window)
     }
-    return Panel(
+    let sizes = curves.map { pieces in
+      pieces.joined().map(\.y.magnitude).filter(\.isFinite).max() ?? .infinity
+    }
+    let framed = framed(sizes)
+    let roles = ownRoles(depths.count, for: .layers)
+    let marks = depths.indices.map { index -> Mark in
+      let label: Notation =
+        depths[index] > count
+        ? .variable("y")
+        : .scripts(.variable("F"), sub: .number("\(depths[index])"), sup: nil)
+      let series = Plotting.Series(
+        id: "layer\(depths[index])", label: label, role: .approximant(roles[index]))
+      return .line(
+        Line(series, pieces: curves[index], framing: framed[index] ? .frames : .follows))
+    }
+    var result = Panel(
       id: id, x: abscissa, y: Axis(limits: window), marks: marks, legend: .direct)
+    if depths.count < last {
+      result.remark = "\(depths.count) of \(last) layers are shown"
+    }
+    return result
+  }
+
+  /// More curves than this can't be told apart.
+  private static let mostLayers = 6
+  /// Layers this much larger than what they are compared with leave the window.
+  private static let dominance = 20.0
+
+  /// Up to a number of places of a range, its ends among them.
+  static func evenlySpread(_ range: ClosedRange<Int>, at most: Int) -> [Int] {
+    guard range.count > most else { return Array(range) }
+    return (0..<most).map { index in
+      range.lowerBound + (index * (range.count - 1) + (most - 1) / 2) / (most - 1)
+    }
+  }
+
+  /// Which layers the window contains: all, or if one is a thousand times as large as the target
+  /// or the variable, those that can be compared with it.
+  private func framed(_ sizes: [Double]) -> [Bool] {
+    let target = study.target.map { samples(of: $0.function, within: .automatic) } ?? []
+    let reference = max(
+      target.joined().map(\.y.magnitude).filter(\.isFinite).max() ?? 0,
+      study.view.lower.magnitude, study.view.upper.magnitude)
+    guard let largest = sizes.max(), let least = sizes.min(), largest > 1000 * reference else {
+      return sizes.map { _ in true }
+    }
+    return sizes.map { $0 <= max(Self.dominance * reference, least) }
+  }
+
+  /// Entries of the palette for the parts of one approximant, apart from those that approximants
+  /// take where the figure shows these too.
+  func ownRoles(_ count: Int, for kind: PanelSpec.Kind) -> [Int] {
+    let own: Set<PanelSpec.Kind> = [.layers, .pieces, .diagram]
+    guard spec.panels.contains(where: { !own.contains($0.kind) }) else {
+      return Array(0..<count)
+    }
+    return Array((0...).lazy.filter { !palette.taken.contains($0) }.prefix(count))
   }
 
   /// The units of every layer of a network, one colour a layer, as far as curves can be told apart.

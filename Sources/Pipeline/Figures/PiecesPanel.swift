@@ -23,6 +23,7 @@ extension FigureBuilder {
     let view = study.view
     let stretches = Self.stretches(of: function, in: view)
     let isNamed = stretches.count <= Self.namedPieces
+    let roles = ownRoles(stretches.count, for: .pieces)
     var marks: [Mark] = []
     if let target = study.target {
       // Stands back: the pieces are what is shown.
@@ -33,7 +34,8 @@ extension FigureBuilder {
       var series = palette.series(approximant, at: position)
       if isNamed {
         series = Plotting.Series(
-          id: "piece\(index + 1)", label: Self.label(stretch.piece), role: .approximant(index))
+          id: "piece\(index + 1)", label: Self.label(stretch.piece),
+          role: .approximant(roles[index]))
       }
       var sampler = CurveSampler(x: stretch.from...stretch.to)
       if case .fixed(let low, let high) = window { sampler.y = low...high }

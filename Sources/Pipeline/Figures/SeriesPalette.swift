@@ -35,6 +35,9 @@ struct SeriesPalette {
     }
   }
 
+  /// The entries that approximants take.
+  var taken: Set<Int> { Set(indices) }
+
   /// The series of the approximant at a position.
   func series(_ approximant: Approximant, at position: Int) -> Plotting.Series {
     Plotting.Series(

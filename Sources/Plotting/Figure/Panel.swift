@@ -16,6 +16,8 @@ public struct Panel: Hashable, Sendable {
   public var legend: LegendPolicy?
   /// Whether one unit is equally long on both axes, as matrices and diagrams need it.
   public var isEquallyScaled: Bool
+  /// What readers of the summary must know beside the data: what was left out.
+  public var remark: String?
 
   /// Makes a panel.
   public init(

@@ -114,7 +114,10 @@ struct FigureComposer {
     var inside: [LegendEntry] = []
     switch plan.panels[index] {
     case .automatic, .hidden: break
-    case .shared: homeless.append(entries[index])
+    case .shared:
+      let isAsked = (panel.legend ?? figure.legend) == .shared
+      homeless.append(entries[index].filter { isAsked || plan.common.contains($0.series) })
+      if !isAsked { inside = entries[index].filter { !plan.common.contains($0.series) } }
     case .direct:
       if let direct = placed.direct {
         elements.append(painter.paint(direct))
@@ -128,7 +131,8 @@ struct FigureComposer {
       if let legend = painter.insideLegend(inside) {
         elements.append(legend)
       } else {
-        homeless.append(inside)
+        // Under the figure what one panel alone has is marked with its letter.
+        homeless.append(inside.map { $0.marked(placed.frame.letter, unless: plan.common) })
       }
     }
     let letter = placed.frame.letter.map { "(\($0)) " } ?? ""

@@ -18,7 +18,8 @@ struct FigureSummary {
     }
     let names = panel.marks.compactMap(\.series)
     let parts = zip(names, facts.series).map(clause)
-    return parts.isEmpty ? text + "." : "\(text): \(parts.joined(separator: "; "))."
+    let end = panel.remark.map { ". \($0)." } ?? "."
+    return parts.isEmpty ? text + end : "\(text): \(parts.joined(separator: "; "))\(end)"
   }
 
   private static func clause(_ series: Series, _ facts: SeriesFacts) -> String {

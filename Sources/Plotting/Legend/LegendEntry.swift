@@ -15,7 +15,7 @@ struct LegendEntry: Hashable, Sendable {
   }
 
   /// The series.
-  let series: Series
+  var series: Series
   /// What a sample shows.
   var parts: Parts
   /// Whether it explains a shade and names no series.
@@ -68,6 +68,15 @@ struct LegendEntry: Hashable, Sendable {
       }
     }
     return ordered(entries)
+  }
+
+  /// The entry with the letter of its panel before the name, unless others have the series too.
+  func marked(_ letter: String?, unless common: Set<Series>) -> LegendEntry {
+    guard let letter, !common.contains(series) else { return self }
+    var result = self
+    result.series.id = "\(letter)-\(series.id)"
+    result.series.label = .row([.text("(\(letter))"), .space(0.3), series.label])
+    return result
   }
 
   private static func ordered(_ entries: [LegendEntry]) -> [LegendEntry] {

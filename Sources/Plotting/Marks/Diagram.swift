@@ -24,17 +24,21 @@ public struct Diagram: Hashable, Sendable {
     public var shape: Shape
     /// Whose colour it has; nil for the colour of text.
     public var series: Series?
+    /// The name of the value that leaves it: a row may break behind the node and begin again with
+    /// this name.
+    public var joint: Notation?
 
     /// Makes a node.
     public init(
       at position: Sample, label: Notation? = nil, caption: Notation? = nil,
-      shape: Shape = .circle, series: Series? = nil
+      shape: Shape = .circle, series: Series? = nil, joint: Notation? = nil
     ) {
       self.position = position
       self.label = label
       self.caption = caption
       self.shape = shape
       self.series = series
+      self.joint = joint
     }
   }
 
@@ -68,16 +72,27 @@ public struct Diagram: Hashable, Sendable {
     }
   }
 
+  /// How the nodes find their places.
+  public enum Arrangement: String, Hashable, Sendable {
+    /// In columns at their positions, spread over the panel.
+    case placed
+    /// One behind the other, in as many rows as the panel's width asks for.
+    case row
+  }
+
+  /// How the nodes find their places.
+  public var arrangement: Arrangement
   /// The nodes.
   public var nodes: [Node]
   /// The edges, drawn beneath the nodes.
   public var edges: [Edge]
 
   /// Makes a diagram.
-  public init(nodes: [Node], edges: [Edge]) {
+  public init(nodes: [Node], edges: [Edge], arrangement: Arrangement = .placed) {
     precondition(
       edges.allSatisfy { nodes.indices.contains($0.from) && nodes.indices.contains($0.to) },
       "edge without node")
+    self.arrangement = arrangement
     self.nodes = nodes
     self.edges = edges
   }

@@ -10,45 +10,36 @@ import Scene
 
 /// Draws nodes and arrows.
 struct DiagramPainter {
-  let diagram: Diagram
-  let frame: PanelFrame
-  let lettering: Lettering
+  private let layout: DiagramLayout
+  private let id: String
 
+  init(diagram: Diagram, frame: PanelFrame, lettering: Lettering) {
+    layout = DiagramLayout(diagram, in: frame.area, lettering: lettering)
+    id = frame.id
+  }
+
+  private var diagram: Diagram { layout.diagram }
+  private var lettering: Lettering { layout.lettering }
   private var theme: Theme { lettering.theme }
 
   /// Edges, nodes and the words on them.
   var elements: [Element] {
     [
       group("edges", diagram.edges.flatMap(paint)),
-      group("nodes", diagram.nodes.flatMap(paint)),
+      group("nodes", diagram.nodes.indices.flatMap(paintNode)),
       group("edge-labels", diagram.edges.flatMap(label)),
     ]
   }
 
   private func group(_ name: String, _ elements: [Element]) -> Element {
-    .group(Group(role: name, id: "\(frame.id)-\(name)", elements: elements))
+    .group(Group(role: name, id: "\(id)-\(name)", elements: elements))
   }
 
-  private func center(_ node: Diagram.Node) -> Point {
-    Point(x: frame.x.position(of: node.position.x), y: frame.y.position(of: node.position.y))
-  }
+  private func half(_ node: Diagram.Node) -> Size { layout.half(node) }
 
-  /// Half the extent of a node's outline.
-  private func half(_ node: Diagram.Node) -> Size {
-    let box = node.label.map { lettering.label($0) }
-    let width = (box?.width ?? 0) / 2
-    let height = (box?.height ?? 0) / 2
-    switch node.shape {
-    case .circle:
-      let radius = max(sqrt(width * width + height * height) + 2, box == nil ? 3.5 : 8)
-      return Size(width: radius, height: radius)
-    case .box: return Size(width: max(width + 5, 9), height: max(height + 4, 8))
-    case .bare: return Size(width: width + 3, height: height + 3)
-    }
-  }
-
-  private func paint(_ node: Diagram.Node) -> [Element] {
-    let center = center(node)
+  private func paintNode(_ index: Int) -> [Element] {
+    let node = diagram.nodes[index]
+    let center = layout.centers[index]
     let half = half(node)
     let look = node.series.map { theme.look(of: $0.role) }
     let stroke = Stroke(
@@ -90,7 +81,7 @@ struct DiagramPainter {
   /// An edge from outline to outline: a quadratic arc through its bulge, and where it points.
   private func arc(_ edge: Diagram.Edge) -> (start: Point, control: Point, end: Point) {
     let (from, to) = (diagram.nodes[edge.from], diagram.nodes[edge.to])
-    let (a, b) = (center(from), center(to))
+    let (a, b) = (layout.centers[edge.from], layout.centers[edge.to])
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     if edge.bend == 0, let ports = ports(from, a, to, b) {
       let middle = Point(x: (ports.0.x + ports.1.x) / 2, y: (ports.0.y + ports.1.y) / 2)
