@@ -23,7 +23,14 @@ struct LegendPlan {
         entries.count { list in list.contains { $0.series == series } } > 1
       })
     // What is approximated belongs to the whole figure, whichever panel draws it.
-    let targets = all.map(\.series).filter { $0.role == .target }
+    // So does `Taylor, n = 3` beside a common `Taylor`.
+    let targets = all.map(\.series).filter { series in
+      series.role == .target
+        || common.contains { other in
+          other.role == series.role
+            && series.label.plainText.hasPrefix(other.label.plainText + ",")
+        }
+    }
     self.common = common.isEmpty ? [] : common.union(targets)
     panels = zip(figure.panels, entries).map { panel, list in
       switch panel.legend ?? figure.legend {

@@ -90,10 +90,11 @@ struct DiagramPainter {
     // To the left of the direction is upwards for an edge that runs to the right.
     let control = Point(
       x: (a.x + b.x) / 2 + 2 * edge.bend * dy, y: (a.y + b.y) / 2 - 2 * edge.bend * dx)
-    return (
-      border(of: from, at: a, towards: control, gap: 0), control,
-      border(of: to, at: b, towards: control, gap: 1)
-    )
+    let start = border(of: from, at: a, towards: control, gap: 0)
+    let end = border(of: to, at: b, towards: control, gap: 1)
+    guard edge.bend == 0 else { return (start, control, end) }
+    // A wide node may reach beyond the middle of the centres.
+    return (start, Point(x: (start.x + end.x) / 2, y: (start.y + end.y) / 2), end)
   }
 
   /// Between boxes of different columns an edge runs from the middle of one side to the middle of
