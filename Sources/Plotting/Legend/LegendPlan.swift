@@ -1,3 +1,5 @@
+import Formula
+
 /// Decides where the names of the series stand.
 ///
 /// The automatic rule, first match:
