@@ -28,13 +28,15 @@ let targets: [Target] = [
   system("CLAPACKE", apt: "liblapacke-dev"),
   system("CCMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
 
+  .target(name: "CKernels"),
   .target(name: "Encoding"),
   .target(
     name: "Exact", dependencies: ["CFLINT"],
     linkerSettings: separateArb ? [.linkedLibrary("flint-arb")] : []),
   .target(name: "Formula", dependencies: ["Encoding", "Exact", products.numerics]),
   .target(
-    name: "Approximation", dependencies: ["Formula", "Exact", "CLAPACKE", products.numerics]),
+    name: "Approximation",
+    dependencies: ["Formula", "Exact", "CKernels", "CLAPACKE", products.numerics]),
   .target(
     name: "Networks", dependencies: ["Approximation", "Formula", "Exact", products.numerics]),
   .target(
@@ -74,7 +76,8 @@ let targets: [Target] = [
 
   .testTarget(name: "ExactTests", dependencies: ["Exact"]),
   .testTarget(name: "FormulaTests", dependencies: ["Formula", "Exact"]),
-  .testTarget(name: "ApproximationTests", dependencies: ["Approximation", "Formula", "Exact"]),
+  .testTarget(
+    name: "ApproximationTests", dependencies: ["Approximation", "CKernels", "Formula", "Exact"]),
   .testTarget(
     name: "NetworksTests", dependencies: ["Networks", "Approximation", "Formula", "Exact"]),
   .testTarget(name: "ONNXTests", dependencies: ["ONNX", "Networks", "Formula", "Exact"]),

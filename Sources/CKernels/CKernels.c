@@ -1,0 +1,69 @@
+// Clenshaw's loop for several instruction sets, chosen at run time.
+//
+// Swift compiles a module for one processor, and the portable one has two lanes; a wide register
+// makes the loop four times as fast. Products are never fused with sums, so that results do not
+// depend on the machine. Every loop carries several vectors: one alone would wait for its own
+// last sum at each step.
+#include "CKernels.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+static double one(double t, const double *c, size_t count) {
+  double b1 = 0, b2 = 0;
+  for (size_t k = count - 1; k > 0; k--) {
+    double b = (c[k] - b2) + 2 * t * b1;
+    b2 = b1;
+    b1 = b;
+  }
+  return (c[0] - b2) + t * b1;
+}
+
+// LANES doubles in a vector, GROUP vectors side by side: 3 · GROUP registers.
+#define CHEBYSHEV(NAME, TARGET, LANES, GROUP)                                                     \
+  TARGET static void NAME(const double *x, double *y, size_t points, double center, double scale, \
+                          const double *c, size_t count) {                                        \
+    typedef double vector __attribute__((vector_size(8 * LANES), aligned(8), may_alias));         \
+    size_t start = 0;                                                                             \
+    for (; start + LANES * GROUP <= points; start += LANES * GROUP) {                             \
+      vector twice[GROUP], b1[GROUP], b2[GROUP];                                                  \
+      for (int g = 0; g < GROUP; g++) {                                                           \
+        twice[g] = 2 * ((*(const vector *)(x + start + LANES * g) - center) / scale);             \
+        b1[g] = b2[g] = (vector){0};                                                              \
+      }                                                                                           \
+      for (size_t k = count - 1; k > 0; k--) {                                                    \
+        _Pragma("clang loop unroll(full)") for (int g = 0; g < GROUP; g++) {                      \
+          vector b = (c[k] - b2[g]) + twice[g] * b1[g];                                           \
+          b2[g] = b1[g];                                                                          \
+          b1[g] = b;                                                                              \
+        }                                                                                         \
+      }                                                                                           \
+      for (int g = 0; g < GROUP; g++)                                                             \
+        *(vector *)(y + start + LANES * g) = (c[0] - b2[g]) + twice[g] / 2 * b1[g];               \
+    }                                                                                             \
+    for (; start < points; start++) y[start] = one((x[start] - center) / scale, c, count);        \
+  }
+
+#define PORTABLE
+CHEBYSHEV(chebyshev_baseline, PORTABLE, 2, 4)
+#if defined(__x86_64__)
+CHEBYSHEV(chebyshev_avx2, __attribute__((target("avx2"))), 4, 5)
+CHEBYSHEV(chebyshev_avx512, __attribute__((target("avx512f"))), 8, 6)
+#endif
+
+kernel_set kernel_widest(void) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512f")) return KERNEL_AVX512;
+  if (__builtin_cpu_supports("avx2")) return KERNEL_AVX2;
+#endif
+  return KERNEL_BASELINE;
+}
+
+void kernel_chebyshev(kernel_set set, const double *x, double *y, size_t points, double center,
+                      double scale, const double *c, size_t count) {
+#if defined(__x86_64__)
+  if (set == KERNEL_AVX512) return chebyshev_avx512(x, y, points, center, scale, c, count);
+  if (set == KERNEL_AVX2) return chebyshev_avx2(x, y, points, center, scale, c, count);
+#endif
+  (void)set;
+  chebyshev_baseline(x, y, points, center, scale, c, count);
+}
