@@ -24,6 +24,21 @@ func `Gauss–Legendre reaches 1 ulp in nodes and 4 in weights`(
   }
 }
 
+@Test(arguments: [
+  (1000, LegendreReference.thousand), (10_000, LegendreReference.tenThousand),
+])
+func `Gauss–Legendre keeps 4 ulps from the end to the middle`(
+  n: Int, reference: [(place: Int, node: Double, weight: Double)]
+) {
+  let rule = OrthogonalFamily.legendre.gaussRule(count: n)
+  for (place, node, weight) in reference {
+    let i = n - 1 - place
+    #expect(abs(rule.nodes[i] - node) <= 2 * node.ulp, "node \(place)")
+    #expect(abs(rule.weights[i] - weight) <= 4 * weight.ulp, "weight \(place)")
+    #expect(rule.weights[place] == rule.weights[i])
+  }
+}
+
 @Test func `published values of other sizes are met`() {
   let a = OrthogonalFamily.legendre.gaussRule(count: 42)
   #expect(abs(a.nodes[36] - 0.910959724904127) < 1e-15)

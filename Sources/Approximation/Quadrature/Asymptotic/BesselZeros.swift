@@ -1,3 +1,4 @@
+import Exact
 import RealModule
 
 /// A zero j_k of J_a.
@@ -13,7 +14,8 @@ struct BesselZero {
 /// The zeros of J_a in ascending order, for −1 < a ≤ 6.
 ///
 /// The first by Newton's method on Miller's backward recurrence, the others by McMahon's expansion;
-/// their factors are (2/π) divided by the expansion of the squared modulus.
+/// their factors are (2/π) divided by the expansion of the squared modulus, the first few of J_0
+/// from balls: the recurrence would cost them a digit.
 ///
 /// Source: DLMF 10.21.19 (zeros), 10.18.17 (modulus), 3.6 (Miller).
 /// - Complexity: O(count).
@@ -39,7 +41,9 @@ func besselZeros(order a: Double, count: Int) -> [BesselZero] {
       pair = besselPair(a, z)
       if abs(step) <= 2e-16 * z { break }
     }
-    return BesselZero(zero: z, offset: z - beta, factor: z * pair.next * pair.next)
+    var factor = z * pair.next * pair.next
+    if a == 0 { factor = z > 30 ? besselFactor(z, mu: mu) : exactBesselFactor(z) }
+    return BesselZero(zero: z, offset: z - beta, factor: factor)
   }
 }
 
@@ -68,6 +72,28 @@ func besselFactor(_ z: SIMD8<Double>, mu: Double) -> SIMD8<Double> {
   let series: SIMD8<Double> = t1 * middle + 1
   let top = SIMD8<Double>(repeating: 2 / .pi)
   return top / series
+}
+
+/// The same for one zero, with as many terms as matter, z ≥ 30 + μ.
+private func besselFactor(_ z: Double, mu: Double) -> Double {
+  let r = 1 / (4 * z * z)
+  var (term, sum, k) = (1.0, 1.0, 1.0)
+  while abs(term) > 1e-18, k < 30 {
+    let odd = 2 * k - 1
+    term *= odd / (odd + 1) * (mu - odd * odd) * r
+    sum += term
+    k += 1
+  }
+  return 2 / .pi / sum
+}
+
+/// z J_1(z)² near a zero of J_0, from a ball of 96 bits.
+///
+/// Its logarithmic derivative there is −1/z: the rounding of z does no harm.
+private func exactBesselFactor(_ z: Double) -> Double {
+  let x = Ball(z, precision: 96)
+  let value = x.besselJ(Ball(1, precision: 96))
+  return (x * value * value).doubleValue
 }
 
 /// J_a(z) and J_{a+1}(z) by backward recurrence, normalised by Neumann's series of (z/2)^a.
