@@ -26,18 +26,34 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Tell SSIM and FLIP of pairs of PNG files too; they judge nothing.")
   var scores = false
 
-  @Flag(name: .long, help: "Show the differences of two PNG files in coloured half blocks.")
+  @Flag(name: .long, help: "Show the differences of two PNG files in the terminal.")
   var picture = false
 
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "How strongly the first picture shows through in the picture of the differences.")
+  var alpha: Double?
+
+  @Flag(name: .long, help: "Draw different pixels alone, on nothing.")
+  var diffMask = false
+
   @OptionGroup var results: ResultOptions
+
+  func validate() throws {
+    if let alpha, !(0...1).contains(alpha) {
+      throw ValidationError("--alpha takes a number from 0 to 1")
+    }
+  }
 
   func run() async throws {
     var options = comparing.options
     options.scores = scores
+    options.alpha = alpha
+    options.drawsMask = diffMask
     let result = try await DiffResult(
       a, b, options: options,
       ignoring: comparing.ignore.map { Input(argument: "--ignore", $0) }, picture: output,
-      showing: picture ? Terminal.columns : nil)
+      showing: picture ? Terminal.columns : nil, isColored: Terminal.isOutputColored)
     results.show(result)
     if result.status != .done { Terminal.exit(result.status) }
   }
@@ -50,13 +66,20 @@ struct ComparingOptions: ParsableArguments {
   @Option(name: .long, help: "auto, exact, chart, pixelmatch-7.2 or pixelmatch-head.")
   var metric = Metric.auto
 
-  @Option(name: .long, help: "The metric's threshold, a fraction of black to white.")
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "The metric's threshold, a fraction of black to white.")
   var threshold: Double?
 
   @Flag(name: .long, help: "Count anti-aliased pixels in the pixelmatch metrics.")
   var countAntialiased = false
 
-  @Option(name: .long, help: "A rectangle X,Y,WIDTH,HEIGHT that does not count; repeatable.")
+  @Flag(name: .long, help: "Judge translucent pixels over white in the pixelmatch metrics.")
+  var noCheckerboard = false
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: "A rectangle X,Y,WIDTH,HEIGHT that does not count; repeatable.")
   var ignore: [String] = []
 
   @Flag(name: .long, help: "Count colours of fully transparent pixels in the metric 'exact'.")
@@ -73,6 +96,7 @@ struct ComparingOptions: ParsableArguments {
     options.metric = metric
     options.threshold = threshold
     options.countsAntialiased = countAntialiased
+    options.usesCheckerboard = !noCheckerboard
     options.seesHiddenColour = hiddenColours
     return options
   }

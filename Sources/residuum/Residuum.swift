@@ -45,8 +45,17 @@ struct Residuum: AsyncParsableCommand {
       Terminal.write(version)
       return
     }
+    let words = Array(CommandLine.arguments.dropFirst())
+    // Equal files, the most frequent case of version control, need no parser either.
+    if words.count == 3, words[0] == DiffResult.command,
+      !words.contains(where: { $0.hasPrefix("-") }),
+      let result = DiffResult(equal: words[1], words[2])
+    {
+      Terminal.write(result.text)
+      return
+    }
     do {
-      var command = try parseAsRoot(Arguments.prepared(Array(CommandLine.arguments.dropFirst())))
+      var command = try parseAsRoot(Arguments.prepared(words))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -8,6 +8,11 @@ enum Terminal {
     unsafe getenv("NO_COLOR") == nil && isatty(STDERR_FILENO) == 1
   }
 
+  /// Whether results may be coloured.
+  static var isOutputColored: Bool {
+    unsafe getenv("NO_COLOR") == nil && isatty(STDOUT_FILENO) == 1
+  }
+
   /// Characters in a row of standard output; 80 where that is not known.
   static var columns: Int {
     var size = winsize()

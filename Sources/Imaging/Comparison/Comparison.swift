@@ -10,6 +10,8 @@ public struct Comparison: Sendable {
   public var totalPixels: Int?
   /// What is different, in words, the most telling first.
   public var changes: [Change]
+  /// What is worth knowing and judges nothing: differences under masks, other names of figures.
+  public var notes: [String]
   /// Where pixels differ, largest cluster first.
   public var regions: [Region]
   /// The metric that compared pixels.
@@ -59,6 +61,7 @@ public struct Comparison: Sendable {
     self.verdict = verdict
     self.level = level
     changes = []
+    notes = []
     regions = []
   }
 
@@ -70,6 +73,13 @@ public struct Comparison: Sendable {
     public var threshold: Double?
     /// Whether pixelmatch counts anti-aliased pixels.
     public var countsAntialiased = false
+    /// Whether pixelmatch judges translucent pixels over its checkerboard, else over white.
+    public var usesCheckerboard = true
+    /// How strongly the first picture shows through in the difference picture, 0 to 1; nil for
+    /// the metric's default.
+    public var alpha: Double?
+    /// Whether the difference picture shows different pixels alone, on nothing.
+    public var drawsMask = false
     /// Rectangles that don't count.
     public var ignoring: [Region] = []
     /// Whether colours under alpha 0 count for `exact`.

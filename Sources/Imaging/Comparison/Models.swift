@@ -7,7 +7,8 @@ extension Comparison {
     guard let a = options.models.first ?? FigureModel(in: first),
       let b = options.models.second ?? FigureModel(in: second)
     else { return nil }
-    let changes = ModelDifference(a, b).changes
+    let difference = ModelDifference(a, b)
+    let changes = difference.changes
     var result: Comparison
     switch kinds {
     case (.png, .png): result = pictures(first, second, options)
@@ -15,18 +16,22 @@ extension Comparison {
     default: result = Comparison(.identical, .model)
     }
     if result.verdict == .unreadable { return result }
+    result.notes = difference.notes + result.notes
     if !changes.isEmpty {
       result.verdict = result.verdict == .size ? .size : .changed
       result.level = .model
       result.changes = changes
     } else if result.verdict == .changed, result.level == .pixels {
-      // Another version of a renderer or a font moves what it draws: that is drift.
-      let redrawn =
-        a.versions == b.versions
-        ? FigureModel.Part.changes(a.parts, b.parts, pixels: result.differentPixels ?? 0) : []
-      guard redrawn.isEmpty else {
-        result.level = .model
-        result.changes = redrawn
+      // Another version of a renderer or a font moves what it draws: that is drift. The same
+      // versions draw the same, unless somebody changed the picture.
+      guard a.versions != b.versions else {
+        let pixels = result.differentPixels ?? 0
+        let redrawn = FigureModel.Part.changes(a.parts, b.parts, pixels: pixels)
+        if !redrawn.isEmpty { result.level = .model }
+        result.changes =
+          redrawn.isEmpty
+          ? [Change(.layout, "\(pixels) px are drawn otherwise though the figures say the same")]
+          : redrawn
         return result
       }
       result.verdict = .drift
@@ -47,8 +52,7 @@ extension Comparison {
       let new = b.versions.first { $0.name == name }?.value ?? "none"
       if old != new { told.append("\(name) \(old) → \(new)") }
     }
-    let cause =
-      told.isEmpty ? "the same versions are named in both" : told.joined(separator: ", ")
-    return "the figures say the same and \(pixels) px are drawn otherwise: \(cause)"
+    return "the figures say the same and \(pixels) px are drawn otherwise: "
+      + told.joined(separator: ", ")
   }
 }

@@ -53,15 +53,23 @@ extension Comparison {
     result.differentPixels = mask.count
     result.measured = score.measured
     result.regions = mask.regions()
+    let hidden = score.mask.count - mask.count
     if mask.count > 0 {
       result.verdict = .changed
+    } else if hidden > 0, options.ignoring.cover(width: first.width, height: first.height) {
+      result.verdict = .changed
+      result.changes.append(
+        Change(.data, "the ignored rectangles hide the whole picture: nothing was compared"))
     } else if options.metric != .exact, !score.isIdentical {
       let exact = ExactMetric.compare(
         first.raster, second, seesHidden: options.seesHiddenColour)
       if exact.excluding(options.ignoring).count > 0 { result.verdict = .withinTolerance }
     }
+    if hidden > 0 { result.notes.append("\(hidden) different px lie in ignored rectangles") }
     if options.scores { result.scores = Scores(first.raster, second) }
-    if options.draws { result.picture = score.picture ?? first.raster.faded(marking: mask) }
+    if options.draws {
+      result.picture = score.picture ?? first.raster.faded(marking: mask, options)
+    }
     if result.verdict == .changed, result.metric == .chart, mask.isWide {
       result.explainShift(first.raster, second, options)
     }
@@ -124,6 +132,9 @@ private struct PixelScore {
       isIdentical = true
       mask = Mask(of: b)
       measured = .init(value: 0, limit: 0, unit: "different pixels")
+      if options.draws {
+        picture = Pixelmatch(options)?.compare(a, b, drawing: true).picture
+      }
       return
     }
     switch options.metric {
@@ -133,12 +144,10 @@ private struct PixelScore {
     case .auto, .chart:
       let result = ChartMetric(options).compare(rows: first, b)
       isIdentical = result.isEqual && b.deep == nil && !(first is Raster)
-      mask = result.mask
+      mask = result.mask.clamped(toDifferencesOf: first, b)
       measured = .init(value: result.worst, limit: 1, unit: "largest residual over its limit")
     case .pixelmatch72, .pixelmatchHead:
-      var match = Pixelmatch(options.metric == .pixelmatch72 ? .yiq : .oklab)
-      match.threshold = options.threshold ?? match.threshold
-      match.countsAntialiased = options.countsAntialiased
+      guard let match = Pixelmatch(options) else { preconditionFailure("a pixelmatch metric") }
       let result = match.compare(first.raster, b, drawing: options.draws)
       mask = result.mask
       picture = result.picture
@@ -165,6 +174,22 @@ extension Mask {
   }
 }
 
+extension Pixelmatch {
+  /// The settings that options ask for; nil for other metrics.
+  fileprivate init?(_ options: Comparison.Options) {
+    switch options.metric {
+    case .pixelmatch72: self.init(.yiq)
+    case .pixelmatchHead: self.init(.oklab)
+    case .auto, .exact, .chart: return nil
+    }
+    threshold = options.threshold ?? threshold
+    countsAntialiased = options.countsAntialiased
+    usesCheckerboard = options.usesCheckerboard
+    alpha = options.alpha ?? alpha
+    drawsMask = options.drawsMask
+  }
+}
+
 extension ChartMetric {
   init(_ options: Comparison.Options) {
     self.init()
@@ -173,15 +198,21 @@ extension ChartMetric {
 }
 
 extension Raster {
-  /// The picture as pale grey with the pixels of `mask` in red.
-  func faded(marking mask: Mask) -> Raster {
+  /// The picture as pale grey, or nothing at all, with the pixels of `mask` in red.
+  func faded(marking mask: Mask, _ options: Comparison.Options) -> Raster {
     var out = self
+    let mark = SIMD4<UInt8>(214, 39, 40, 255)
+    if options.drawsMask {
+      for y in 0..<height { for x in 0..<width { out[x, y] = mask[x, y] ? mark : .zero } }
+      return out
+    }
+    let share = Int(256 * (options.alpha ?? 0.25))
     for y in 0..<height {
       for x in 0..<width {
         let at = 4 * (y * width + x)
         let ink = 765 - Int(pixels[at]) - Int(pixels[at + 1]) - Int(pixels[at + 2])
-        let grey = UInt8(255 - ink * Int(pixels[at + 3]) / (255 * 12))
-        out[x, y] = mask[x, y] ? SIMD4(214, 39, 40, 255) : SIMD4(grey, grey, grey, 255)
+        let grey = UInt8(255 - ink * Int(pixels[at + 3]) * share / (255 * 3 * 256))
+        out[x, y] = mask[x, y] ? mark : SIMD4(grey, grey, grey, 255)
       }
     }
     return out

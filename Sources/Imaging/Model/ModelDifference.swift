@@ -3,13 +3,16 @@ import Glibc
 /// The differences of two figure models, in the words of charts.
 struct ModelDifference {
   private(set) var changes: [Change] = []
+  /// What tells nothing about the chart itself.
+  private(set) var notes: [String] = []
 
   /// Compares field by field.
   ///
   /// Numbers agree when they are equal to a billionth of the axis, sampled values to a step of
   /// their quantisation, places to half a point.
   init(_ a: FigureModel, _ b: FigureModel) {
-    if a.id != b.id { add(.text, "figure '\(a.id)' → '\(b.id)'") }
+    // The name is that of a file, which no reader of the picture sees.
+    if a.id != b.id { notes.append("figure '\(a.id)' is called '\(b.id)'") }
     if !Self.agree(a.size, b.size, 0.01) {
       add(.layout, "size \(Self.words(a.size, " × ")) → \(Self.words(b.size, " × ")) pt")
     }
@@ -59,7 +62,7 @@ struct ModelDifference {
     if !Self.agree(a.box, b.box, 0.5) {
       add(
         .layout,
-        "\(prefix)data area \(Self.words(a.box, " ")) → \(Self.words(b.box, " ")) pt", b.id)
+        "\(prefix)data area \(Self.area(a.box)) → \(Self.area(b.box)) pt", b.id)
     }
     match(a.axes, b.axes, \.id) { first, second in
       switch (first, second) {
@@ -180,7 +183,13 @@ struct ModelDifference {
     values.map(sixDigits).joined(separator: separator)
   }
 
-  private static func sixDigits(_ value: Double) -> String {
+  /// A box as `300 × 120 at 40, 10`.
+  private static func area(_ box: [Double]) -> String {
+    box.count == 4
+      ? "\(words(Array(box[2...]), " × ")) at \(words(Array(box[..<2]), ", "))" : "unknown"
+  }
+
+  static func sixDigits(_ value: Double) -> String {
     guard value != 0, value.isFinite else { return exact(value) }
     let scale = pow(10, 5 - log10(abs(value)).rounded(.down))
     guard scale.isFinite, scale > 0 else { return exact(value) }

@@ -24,7 +24,7 @@ struct SeriesDifference {
       // Curves are sampled where they bend: other places for the same curve are no change.
       let curves = Curves(a, b)
       if curves?.isSame != true {
-        let scale = curves?.factor.map { ", scaled by \(brief($0)) in y" } ?? ""
+        let scale = curves?.factor.map { ", scaled by \(Self.ratio($0)) in y" } ?? ""
         let statement = "\(name)\(a.count) → \(b.count) points\(scale)"
         changes.append(Change(.data, statement, node: node))
       }
@@ -71,17 +71,26 @@ struct SeriesDifference {
     if !differing.isEmpty {
       let share = a.block == 1 ? "\(count)" : "\(p.count) extremes"
       let stored = "\(differing.count) of \(share)"
-      let size = "largest |Δ\(axis)| \(brief(largest.difference))"
+      let size = "largest |Δ\(axis)| \(telling(largest.difference))"
       if let factor = factor(p, q, a, b, differing.count) {
-        parts.append("\(share) of \(share) points scaled by \(brief(factor)) in \(axis), \(size)")
+        parts.append("\(share) of \(share) points scaled by \(ratio(factor)) in \(axis), \(size)")
       } else if let step = shift(p, q, a, b, differing.count) {
-        parts.append("\(share) of \(share) points shifted by \(brief(step)) in \(axis)")
+        parts.append("\(share) of \(share) points shifted by \(telling(step)) in \(axis)")
       } else {
-        let at = a.block == 1 && axis == "y" ? " at x = \(brief(places.value(largest.index)))" : ""
+        let at =
+          a.block == 1 && axis == "y" ? " at x = \(telling(places.value(largest.index)))" : ""
         parts.append("\(stored) points differ in \(axis), \(size)\(at)")
       }
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// A factor to six digits, or its distance from 1 where those don't show it.
+  private static func ratio(_ factor: Double) -> String {
+    let excess = factor - 1
+    return abs(excess) >= 1e-4
+      ? ModelDifference.sixDigits(factor)
+      : "1 \(excess < 0 ? "−" : "+") \(telling(abs(excess)))"
   }
 
   /// The one factor between all values, if there is one: least squares, checked on every point.

@@ -63,11 +63,19 @@ extension Review {
     case policies
     /// A picture was checked twice with different results.
     case twice(String)
+    /// These parts of the check are not among them.
+    case missing([Shard])
+    /// This part is there more than once.
+    case repeated(Shard)
+    /// They are parts of differently divided checks, or some of them no parts.
+    case divisions
     /// There is nothing to merge.
     case nothing
   }
 
   /// One review from the parts of a check.
+  ///
+  /// A check that was divided is joined when each of its parts is there once.
   ///
   /// - Throws: ``Conflict``.
   public static func merge(_ parts: [Review]) throws(Conflict) -> Review {
@@ -75,6 +83,7 @@ extension Review {
     let commits = Set(parts.map { $0.commit ?? "" })
     guard commits.count == 1 else { throw .commits(commits.sorted()) }
     guard parts.allSatisfy({ $0.policy == first.policy }) else { throw .policies }
+    try joinable(parts.map(\.shard))
     var entries: [String: Entry] = [:]
     for entry in parts.flatMap(\.entries) {
       if let known = entries[entry.name],
@@ -88,5 +97,17 @@ extension Review {
     return Review(
       entries: Array(entries.values), commit: first.commit, policy: first.policy,
       folder: first.folder, metric: first.metric, threshold: first.threshold)
+  }
+
+  private static func joinable(_ parts: [Shard?]) throws(Conflict) {
+    let shards = parts.compactMap(\.self)
+    guard let first = shards.first else { return }
+    guard shards.count == parts.count, shards.allSatisfy({ $0.count == first.count }) else {
+      throw .divisions
+    }
+    var seen: Set<Shard> = []
+    for shard in shards where !seen.insert(shard).inserted { throw .repeated(shard) }
+    let missing = first.whole.filter { !seen.contains($0) }
+    if !missing.isEmpty { throw .missing(missing) }
   }
 }

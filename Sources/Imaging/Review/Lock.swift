@@ -61,7 +61,8 @@ public struct Lock: Equatable, Sendable {
 
   /// Judges a file by hashes alone: equal file, pixels or model, or else changed.
   ///
-  /// Hashes know no tolerance: where pixels differ but the model agrees the verdict is drift.
+  /// Hashes know no tolerance: where pixels differ, the model agrees and another version of
+  /// something drew them, the verdict is drift.
   public func compare(_ name: String, _ candidate: [UInt8]) -> Comparison {
     guard let locked = self[name] else { return Comparison(.new, .bytes) }
     let entry = Entry(name: name, file: candidate)
@@ -72,7 +73,7 @@ public struct Lock: Equatable, Sendable {
       }
       if pixels == locked.pixels { return Comparison(.identical, .pixels) }
     }
-    if let model = entry.model, model == locked.model {
+    if let model = entry.model, model == locked.model, entry.versions != locked.versions {
       var result = Comparison(.drift, .model)
       result.changes = [Change(.style, "the figures say the same and the files differ")]
       return result

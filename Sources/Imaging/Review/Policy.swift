@@ -15,6 +15,9 @@ public struct Policy: Equatable, Sendable {
     Change.Kind.allCases.map(\.rawValue)
     + [Verdict.drift, .size, .unreadable, .new, .missing, .stale].map(\.rawValue)
 
+  /// Verdicts about the pictures being there at all, which a list of kinds doesn't speak about.
+  private static let presence = Set([Verdict.new, .missing, .stale].map(\.rawValue))
+
   /// Findings that fail.
   public var failOn: Set<String>
   /// Findings that warn.
@@ -39,12 +42,17 @@ public struct Policy: Equatable, Sendable {
   /// Reads lists such as `data,text,axes`; `all` and `none` stand for all and no findings.
   ///
   /// What is not listed anywhere passes, except that a list of failures alone makes the rest warn.
+  /// Unreadable pictures always fail; new, missing and stale ones do unless they are named among
+  /// the warnings, or nothing at all is to fail.
   ///
   /// - Throws: ``Unknown``.
   public init(failOn: String?, warnOn: String?) throws(Unknown) {
     let fail = try failOn.map(Self.read) ?? Self.standard.failOn
     let warn = try warnOn.map(Self.read)
-    self.failOn = fail.subtracting(failOn == nil ? warn ?? [] : [])
+    let kept = failOn == nil || !fail.isEmpty ? Self.presence : []
+    self.failOn =
+      fail.subtracting(failOn == nil ? warn ?? [] : [])
+      .union(kept.subtracting(warn ?? [])).union([Verdict.unreadable.rawValue])
     self.warnOn = (warn ?? Set(Self.tokens)).subtracting(self.failOn)
   }
 

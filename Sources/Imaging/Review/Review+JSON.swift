@@ -26,13 +26,15 @@ extension Comparison {
             ])
           })
       ),
+      ("notes", notes.isEmpty ? .null : .array(notes.map(JSON.text))),
       (
         "regions",
         .array(
           regions.map {
             .compact([
               ("x", .integer($0.x)), ("y", .integer($0.y)), ("width", .integer($0.width)),
-              ("height", .integer($0.height)), ("pixels", .integer($0.pixels)),
+              ("height", .integer($0.height)),
+              ("pixels", $0.pixels > 0 ? .integer($0.pixels) : .null),
             ])
           })
       ),
@@ -70,6 +72,7 @@ extension Review {
     JSON.object([
       ("schema", .text(Self.schema)),
       ("commit", commit.map(JSON.text) ?? .null),
+      ("shard", shard.map { .text($0.description) } ?? .null),
       ("folder", folder.map(JSON.text) ?? .null),
       ("metric", .text(metric.rawValue)),
       ("threshold", threshold.map(JSON.number) ?? .null),
@@ -113,6 +116,7 @@ extension Review {
       folder: value["folder"]?.string,
       metric: value["metric"]?.string.flatMap(Metric.init(rawValue:)) ?? .auto,
       threshold: value["threshold"]?.number)
+    shard = value["shard"]?.string.flatMap(Shard.init)
   }
 }
 
@@ -150,6 +154,7 @@ extension Comparison {
       else { return nil }
       return Change(kind, statement, node: item["node"]?.string)
     }
+    notes = value["notes"]?.strings ?? []
     regions = (value["regions"]?.array ?? []).compactMap { item in
       guard let x = item["x"]?.integer, let y = item["y"]?.integer,
         let width = item["width"]?.integer, let height = item["height"]?.integer

@@ -97,8 +97,8 @@ extension Review {
       if comparison.changes.count > 8 { what += "<br>and \(comparison.changes.count - 8) more" }
       if what.isEmpty { what = comparison.summary.escapedMarkdown }
       let line =
-        "| \(mark) | \(entry.name.escapedMarkdown) | \(comparison.verdict.rawValue) "
-        + "(\(comparison.level.rawValue)) | \(what) |\n"
+        "| \(mark) | \(entry.name.escapedMarkdown) | \(comparison.title)"
+        + (comparison.basis.map { " (\($0.rawValue))" } ?? "") + " | \(what) |\n"
       if out.unicodeScalars.count + line.unicodeScalars.count > limit {
         out += "\n… and \(shown.count - index) more, see the full report.\n"
         break

@@ -39,6 +39,8 @@ public struct Review: Sendable {
 
   /// The pictures, sorted by name.
   public var entries: [Entry]
+  /// The part of a check that this is; nil for a whole one.
+  public var shard: Shard?
   /// The commit of the checked sources, if known.
   public var commit: String?
   /// What fails and what warns.
@@ -61,6 +63,34 @@ public struct Review: Sendable {
     self.entries = entries.sorted { $0.name < $1.name }
     self.commit = commit
     self.policy = policy
+  }
+
+  /// The `index`-th of `count` parts, written `2/3`.
+  public struct Shard: Hashable, Sendable, CustomStringConvertible {
+    /// Which part, from 1.
+    public let index: Int
+    /// Number of parts.
+    public let count: Int
+
+    /// Reads `K/N` with 1 ≤ K ≤ N; nil for anything else.
+    public init?(_ text: String) {
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+      guard parts.count == 2, let index = parts[0], let count = parts[1], count >= 1,
+        (1...count).contains(index)
+      else { return nil }
+      self.init(index, of: count)
+    }
+
+    private init(_ index: Int, of count: Int) {
+      self.index = index
+      self.count = count
+    }
+
+    /// All parts of a check.
+    var whole: [Shard] { (1...count).map { Shard($0, of: count) } }
+
+    /// `2/3`.
+    public var description: String { "\(index)/\(count)" }
   }
 
   /// What the policy makes of an entry.
@@ -151,6 +181,19 @@ extension Review.Entry {
 }
 
 extension Comparison {
+  /// The verdict in words: `within tolerance`.
+  public var title: String {
+    verdict == .withinTolerance ? "within tolerance" : verdict.rawValue
+  }
+
+  /// The level where two pictures were compared; nil where one is not there or can't be read.
+  public var basis: Level? {
+    switch verdict {
+    case .new, .missing, .stale, .unreadable: nil
+    case .identical, .withinTolerance, .drift, .changed, .size: level
+    }
+  }
+
   /// The result on one line: `changed (structure): …`, `within tolerance: 0.4 of a limit of 1`.
   public var summary: String {
     if let fault {
@@ -169,8 +212,7 @@ extension Comparison {
     if let measured, verdict != .identical {
       parts.append("\(brief(measured.value)) \(measured.unit), limit \(brief(measured.limit))")
     }
-    let head = verdict == .withinTolerance ? "within tolerance" : verdict.rawValue
-    return parts.isEmpty ? head : "\(head): \(parts.joined(separator: "; "))"
+    return parts.isEmpty ? title : "\(title): \(parts.joined(separator: "; "))"
   }
 }
 

@@ -8,13 +8,18 @@ extension ReviewPage {
     h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; overflow-wrap: anywhere; }
     table { border-collapse: collapse; width: 100%; }
     th, td { border-top: 1px solid var(--line); padding: .4rem .8rem .4rem 0; text-align: left;
-      vertical-align: top; overflow-wrap: anywhere; }
+      vertical-align: top; overflow-wrap: break-word; }
+    td:first-child { overflow-wrap: anywhere; min-width: 8rem; }
     td ul, td p { margin: 0; padding-left: 1.1rem; } td p { padding: 0; }
     .fail b { color: var(--fail); } .warn b { color: var(--warn); }
     section { border-top: 2px solid var(--line); margin-top: 2rem; }
     .command code { border: 1px solid var(--line); padding: .2rem .4rem; overflow-wrap: anywhere; }
     .stage { display: flex; flex-wrap: wrap; gap: 1rem; }
-    .stage figure { flex: 1 1 22rem; margin: 0; }
+    .stage figure { flex: 1 1 min(22rem, 100%); margin: 0; max-width: 60rem; }
+    .stage figure:only-child { flex: 0 1 40rem; }
+    .views button { font: inherit; border: 1px solid var(--line); background: none; color: inherit;
+      border-radius: 0; padding: .2rem .6rem; }
+    .views button[aria-pressed=true] { background: CanvasText; color: Canvas; }
     .stage img { background: #fff; border: 1px solid var(--line); box-sizing: border-box;
       max-width: 100%; width: 100%; }
     .stage[data-view=swipe], .stage[data-view=onion], .stage[data-view=flicker] {
@@ -32,6 +37,9 @@ extension ReviewPage {
     @media (prefers-reduced-motion: reduce) {
       .stage[data-view=flicker] .new { animation: none; }
       .stage[data-view=flicker].held .new { visibility: hidden; } }
+    @media (max-width: 40rem) {
+      thead { display: none; } tr { display: block; border-top: 1px solid var(--line);
+        padding: .4rem 0; } td { display: block; border: 0; padding: .1rem 0; } }
     @media print { .views, button { display: none; } }
 
     """

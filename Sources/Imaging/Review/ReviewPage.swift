@@ -70,9 +70,8 @@ public struct ReviewPage: Sendable {
 
   private func badge(_ entry: Review.Entry) -> String {
     let comparison = entry.comparison
-    let verdict =
-      comparison.verdict == .withinTolerance ? "within tolerance" : comparison.verdict.rawValue
-    return "<b>\(verdict)</b> <small>by \(comparison.level.rawValue)</small>"
+    let basis = comparison.basis.map { " <small>by \($0.rawValue)</small>" } ?? ""
+    return "<b>\(comparison.title)</b>" + basis
   }
 
   private func words(_ entry: Review.Entry) -> String {
@@ -94,20 +93,26 @@ public struct ReviewPage: Sendable {
     var out = "<section id=\"f\(index)\">\n<h2>\(Markup.escaped(entry.name))</h2>\n"
     out += "<p>\(badge(entry))</p>\n\(words(entry))\n"
     if let pictures = entry.pictures {
-      let first = pictures.baseline.flatMap { image($0, "approved") }
-      let second = pictures.candidate.flatMap { image($0, "new") }
+      // A browser would show a broken box for a damaged file.
+      let fault = entry.comparison.fault
+      let first =
+        fault?.isFirst == true ? nil : pictures.baseline.flatMap { image($0, "approved") }
+      let second =
+        fault?.isFirst == false ? nil : pictures.candidate.flatMap { image($0, "new") }
       let difference = pictures.difference.flatMap { image($0, "difference") }
       if first != nil, second != nil { out += Self.views(hasDifference: difference != nil) }
       out += "<div class=\"stage\" data-view=\"side\">\n"
       for picture in [first, second, difference] { out += picture ?? "" }
       out += "</div>\n"
     }
-    out += command("\(approve) --only \(Self.quoted(entry.name))")
+    if let fault = entry.comparison.fault, !fault.isFirst { return out + "</section>\n" }
+    let prune = entry.comparison.verdict == .stale && entry.candidateHash == nil ? " --prune" : ""
+    out += command("\(approve)\(prune) --only \(Self.quoted(entry.name))")
     return out + "</section>\n"
   }
 
   /// A word for a POSIX shell.
-  private static func quoted(_ word: String) -> String {
+  public static func quoted(_ word: String) -> String {
     let isPlain = word.utf8.allSatisfy {
       (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
         || "._-/+".utf8.contains($0)

@@ -2,8 +2,9 @@ extension Raster {
   /// The picture for a terminal of 24-bit colour: two pixels a character, upper half blocks.
   ///
   /// - Parameter columns: width in characters; smaller pictures keep their size.
+  /// - Parameter isColored: without colour, `#` stands for red, `.` for other ink.
   /// - Complexity: O(pixels).
-  public func terminalText(columns: Int = 80) -> String {
+  public func terminalText(columns: Int = 80, isColored: Bool = true) -> String {
     precondition(columns > 0)
     let across = min(columns, width)
     let down = max(1, height * across / width)
@@ -26,6 +27,12 @@ extension Raster {
     for line in stride(from: 0, to: down, by: 2) {
       for x in 0..<across {
         let upper = mean(x, line)
+        guard isColored else {
+          let lower = line + 1 < down ? mean(x, line + 1) : upper
+          let isMarked = [upper, lower].contains { $0.max() - $0.min() > 20 }
+          out += isMarked ? "#" : min(upper.min(), lower.min()) < 245 ? "." : " "
+          continue
+        }
         out += "\u{1B}[38;2;\(upper.x);\(upper.y);\(upper.z)m"
         if line + 1 < down {
           let lower = mean(x, line + 1)
@@ -33,7 +40,7 @@ extension Raster {
         }
         out += "▀"
       }
-      out += "\u{1B}[0m\n"
+      out += isColored ? "\u{1B}[0m\n" : "\n"
     }
     return out
   }

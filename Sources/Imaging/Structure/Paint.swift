@@ -1,3 +1,5 @@
+import Glibc
+
 /// What fills or strokes a shape.
 enum Paint: Equatable {
   case none
@@ -128,4 +130,18 @@ func brief(_ value: Double) -> String {
     magnitude == magnitude.rounded() && magnitude < 1e15
     ? String(Int(magnitude)) : "\(magnitude)"
   return rounded < 0 ? "−" + text : text
+}
+
+/// A number to four digits however small it is: `0.0021`, `3.2e−9`.
+func telling(_ value: Double) -> String {
+  guard value.isFinite, value != 0, abs(value) < 1e-3 else { return brief(value) }
+  var exponent = Int(log10(abs(value)).rounded(.down))
+  // Split, as the power alone leaves the range of doubles for subnormal values.
+  var mantissa = value * pow(10, Double(-exponent / 2)) * pow(10, Double(-exponent - -exponent / 2))
+  mantissa = (mantissa * 1000).rounded() / 1000
+  if abs(mantissa) >= 10 {
+    mantissa /= 10
+    exponent += 1
+  }
+  return "\(brief(mantissa))e\(signed(exponent))"
 }

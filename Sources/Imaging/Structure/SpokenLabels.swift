@@ -4,6 +4,8 @@ struct SpokenLabels {
   private(set) var changes: [Change] = []
   /// Labels that changed together with the text they stand for.
   private var told: Set<String> = []
+  /// Groups of text whose label changed.
+  private var groups: Set<String> = []
 
   /// Compares the names of two documents and the labels of the groups of corresponding marks.
   ///
@@ -21,8 +23,14 @@ struct SpokenLabels {
           continue
         }
         compare(old.label ?? "", new.label ?? "", "label of \(name)", node: name)
+        if !new.id.isEmpty { groups.insert(new.id) }
       }
     }
+  }
+
+  /// Whether a mark is a part of outlined words whose label tells what became of them.
+  func tell(_ mark: Mark) -> Bool {
+    mark.isOutlinedText && mark.trail.contains { groups.contains($0.id) }
   }
 
   private mutating func compare(_ old: String, _ new: String, _ what: String, node: String) {

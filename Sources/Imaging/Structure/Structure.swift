@@ -51,11 +51,22 @@ extension Comparison {
       }
     }
     for (_, j) in alignment.strays { differences.append(.reordered(b.marks[j])) }
+    let all = differences.count
     differences.removeAll { $0.isIgnored(options.ignoring) }
+    let hidden = all - differences.count
+    if hidden > 0 { result.notes.append("\(hidden) differences lie in ignored rectangles") }
+    let labels = SpokenLabels(a, b, pairs)
+    let spoken = labels.changes
+    // Words drawn as outlines are told as words.
+    differences.removeAll { $0.isOutline && labels.tell($0.mark) }
     let motion = CommonMotion(pairs, differences)
-    let spoken = SpokenLabels(a, b, pairs).changes
     result.changes = motion.changes + Gathering(motion.differences).changes + spoken
     result.regions = motion.differences.compactMap(\.region).prefix(200).map(\.self)
+    let (width, height) = (Int(min(1e9, b.width).rounded()), Int(min(1e9, b.height).rounded()))
+    if hidden > 0, result.changes.isEmpty, options.ignoring.cover(width: width, height: height) {
+      result.changes.append(
+        Change(.data, "the ignored rectangles hide the whole picture: nothing was compared"))
+    }
     if abs(a.width - b.width) > 0.5 || abs(a.height - b.height) > 0.5 {
       result.verdict = .size
       result.changes.insert(
@@ -77,6 +88,14 @@ extension Comparison {
 }
 
 extension MarkDifference {
+  /// Whether it is about the shape of a mark, or a mark that came or went.
+  fileprivate var isOutline: Bool {
+    switch aspect {
+    case .geometry, .added, .removed: true
+    case .text, .style, .picture: false
+    }
+  }
+
   /// Whether it lies inside a rectangle that doesn't count.
   fileprivate func isIgnored(_ regions: [Region]) -> Bool {
     !boxes.isEmpty

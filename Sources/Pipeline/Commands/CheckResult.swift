@@ -114,10 +114,12 @@ public struct CheckResult: CommandResult {
       if let locked = lock?[key], locked.file != entry.baselineHash { entry.distrust() }
       entries.append(entry)
     }
-    review = Review(
+    var review = Review(
       entries: entries, commit: Git.head(of: figures), policy: policy,
       folder: baselines.folder, metric: options.metric,
       threshold: options.threshold)
+    review.shard = shard.flatMap { Review.Shard($0.text) }
+    self.review = review
     annotations = reports.github ? review.githubAnnotations(folder: figures) : ""
     try Self.write(review, reports, figures, to: output)
   }
@@ -151,6 +153,7 @@ public struct CheckResult: CommandResult {
     } catch {
       throw Failure("results can't be joined: \(error.words)")
     }
+    let (metric, threshold) = (merged.metric, merged.threshold)
     for index in merged.entries.indices
     where merged.entries[index].comparison.verdict != .identical {
       let name = merged.entries[index].name
@@ -162,6 +165,7 @@ public struct CheckResult: CommandResult {
       if let folder = merged.folder, Files.exists("\(folder)/\(key)") {
         merged.entries[index].pictures?.baseline = try Files.bytes("\(folder)/\(key)")
       }
+      if reports.page != nil { merged.entries[index].pictures?.compare(by: metric, threshold) }
     }
     review = merged
     annotations = reports.github ? merged.githubAnnotations(folder: merged.folder ?? "") : ""
@@ -175,12 +179,18 @@ public struct CheckResult: CommandResult {
     func add(_ path: String?, _ text: @autoclosure () -> String) {
       if let path { files.append((path: path, bytes: Array(text().utf8))) }
     }
+    // What a check leaves in its own folder is not for version control.
+    let own = Files.folder(of: Self.folder)
+    if output.hasPrefix(own + "/"), !Files.exists("\(own)/.gitignore") {
+      files.append((path: "\(own)/.gitignore", bytes: Array("*\n".utf8)))
+    }
     for entry in review.entries {
       guard let bytes = entry.pictures?.candidate else { continue }
       files.append((path: "\(output)/new/\(entry.name)", bytes: bytes))
     }
     add("\(output)/results.json", review.json)
-    add(reports.page, ReviewPage(review).html)
+    let from = output == Self.folder ? "" : " --from \(ReviewPage.quoted(output))"
+    add(reports.page, ReviewPage(review, approve: "residuum approve\(from)").html)
     add(reports.junit, review.junit)
     add(reports.markdown, review.markdown)
     add(reports.gitlab, review.gitlabQuality(folder: folder))
@@ -213,12 +223,31 @@ extension Review {
   }
 }
 
+extension Review.Entry.Pictures {
+  /// Draws the difference again, which results don't keep.
+  fileprivate mutating func compare(by metric: Metric, _ threshold: Double?) {
+    guard let baseline, let candidate else { return }
+    var options = Comparison.Options()
+    options.metric = metric == .auto ? .chart : metric
+    options.threshold = threshold
+    options.draws = true
+    let result = Comparison.compare(baseline, candidate, options: options)
+    difference = result.picture.flatMap { try? PNG.encode($0) }
+  }
+}
+
 extension Review.Conflict {
   fileprivate var words: String {
     switch self {
     case .commits(let commits): "they belong to the commits \(commits.joined(separator: ", "))"
     case .policies: "they were judged by different policies"
     case .twice(let name): "\(name) was checked twice with different results"
+    case .missing(let parts):
+      "\(parts.count == 1 ? "part" : "parts") "
+        + "\(parts.map(\.description).joined(separator: ", ")) of the check "
+        + "\(parts.count == 1 ? "is" : "are") not among them"
+    case .repeated(let part): "part \(part) is among them more than once"
+    case .divisions: "they are not parts of one check"
     case .nothing: "there are none"
     }
   }

@@ -22,11 +22,12 @@ public struct DiffResult: CommandResult {
   ///   - ignoring: rectangles `x,y,width,height` that don't count.
   ///   - picture: where to write the difference picture of two PNG files.
   ///   - columns: the width in characters in which to show that picture; nil for not at all.
+  ///   - isColored: whether that may be done in colours.
   /// - Throws: `Failure` for files that can't be opened, folders with nothing to compare, and
   ///   pictures that can't be written.
   public init(
     _ first: String, _ second: String, options: Comparison.Options, ignoring: [Input],
-    picture: String?, showing columns: Int? = nil
+    picture: String?, showing columns: Int? = nil, isColored: Bool = true
   ) async throws(Failure) {
     paths = (first, second)
     var options = options
@@ -44,9 +45,17 @@ public struct DiffResult: CommandResult {
     }
     let result = Comparison.compare(
       try Files.bytes(first), try Files.bytes(second), options: options)
+    if result.fault?.reason == .mixed {
+      throw Failure(
+        "\(first), \(second): one is PNG, the other SVG, and they don't both carry a figure model",
+        hint: "compare pictures of one format")
+    }
     var raster = result.picture
-    if raster == nil, options.draws { raster = try Self.calm(result, first) }
-    blocks = raster.flatMap { raster in columns.map { raster.terminalText(columns: $0) } } ?? ""
+    if raster == nil, options.draws { raster = try Self.calm(result, first, options) }
+    blocks =
+      raster.flatMap { raster in
+        columns.map { raster.terminalText(columns: $0, isColored: isColored) }
+      } ?? ""
     if columns != nil, raster == nil {
       throw Failure("--picture: only pairs of PNG files of one size have a difference picture")
     }
@@ -65,13 +74,25 @@ public struct DiffResult: CommandResult {
     found = .files(result)
   }
 
+  /// The result for two equal pictures, at the cost of reading them; nil for anything else.
+  ///
+  /// - Complexity: O(bytes); nothing is decoded.
+  public init?(equal first: String, _ second: String) {
+    guard let bytes = Files.equalBytes(first, second) else { return nil }
+    let result = Comparison.compare(bytes, bytes)
+    guard result.verdict == .identical else { return nil }
+    paths = (first, second)
+    found = .files(result)
+    blocks = ""
+  }
+
   /// The difference picture of equal files: nothing marked.
-  private static func calm(_ result: Comparison, _ path: String) throws(Failure) -> Raster? {
+  private static func calm(
+    _ result: Comparison, _ path: String, _ options: Comparison.Options
+  ) throws(Failure) -> Raster? {
     guard result.verdict == .identical, let raster = try? PNG.decode(try Files.bytes(path)) else {
       return nil
     }
-    var options = Comparison.Options()
-    options.draws = true
     return Comparison.pixels(raster, raster, options).picture
   }
 

@@ -26,8 +26,10 @@ struct Baselines: Sendable {
       let objects = try Git.files(at: String(text.dropFirst(4)), below: figures)
       source = .git(folder: figures, objects: objects)
     } else {
-      guard Files.isFolder(text) || !Files.exists(text) else {
-        throw Failure("\(text): not a folder", status: .baseline)
+      guard Files.isFolder(text) else {
+        throw Failure(
+          "\(text): \(Files.exists(text) ? "not a folder" : "no such folder")",
+          hint: "an empty folder will do for the first pictures", status: .baseline)
       }
       source = .folder(text)
     }

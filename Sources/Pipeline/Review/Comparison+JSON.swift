@@ -40,11 +40,12 @@ extension Comparison {
           regions.map {
             .pairs([
               "x": .integer($0.x), "y": .integer($0.y), "width": .integer($0.width),
-              "height": .integer($0.height), "pixels": .integer($0.pixels),
+              "height": .integer($0.height),
+              "pixels": $0.pixels > 0 ? .integer($0.pixels) : .null,
             ])
           })
       ),
-      ("fault", .optional(fault?.words)),
+      ("notes", .texts(notes)), ("fault", .optional(fault?.words)),
     ] + (recorded ?? [])
   }
 
@@ -65,12 +66,10 @@ extension Comparison {
         let ssim = scores.ssim.map { "SSIM \(significant($0, 6)), " } ?? ""
         return "  for the record: \(ssim)FLIP \(significant(scores.flip, 4))\n"
       } ?? ""
-    guard changes.count > 1 || !changes.isEmpty && measured == nil else {
-      return summary + "\n" + recorded
-    }
-    let head = verdict == .withinTolerance ? "within tolerance" : verdict.rawValue
-    return "\(head) (\(level.rawValue))\n"
-      + changes.map { "  \($0.kind.rawValue): \($0.statement)\n" }.joined() + recorded
+    let remarks = notes.map { "  note: \($0)\n" }.joined() + recorded
+    guard !changes.isEmpty else { return summary + "\n" + remarks }
+    return title + (basis.map { " (\($0.rawValue))" } ?? "") + "\n"
+      + changes.map { "  \($0.kind.rawValue): \($0.statement)\n" }.joined() + remarks
   }
 }
 
@@ -81,7 +80,8 @@ extension Review {
     totals += Policy.Outcome.allCases.map { ($0.rawValue, .integer(count($0))) }
     totals += Verdict.allCases.map { ($0.rawValue, .integer(count($0))) }
     return [
-      ("commit", .optional(commit)), ("totals", .object(totals)),
+      ("commit", .optional(commit)), ("shard", .optional(shard?.description)),
+      ("totals", .object(totals)),
       (
         "results",
         .array(

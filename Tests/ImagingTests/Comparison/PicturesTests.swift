@@ -114,3 +114,44 @@ private func compare(
   #expect(Comparison.compare(a, b, options: options).verdict == .identical)
   #expect(Comparison.compare(a, encoded.file { _, _, _ in 32768 }).verdict == .changed)
 }
+
+@Test func `no more pixels are told than differ`() throws {
+  var other = TinyChart()
+  other.hasMarker = false
+  let found = try compare(other)
+  let exact = try compare(other) { $0.metric = .exact }
+  #expect(found.verdict == .changed)
+  let (count, all) = (try #require(found.differentPixels), try #require(exact.differentPixels))
+  #expect(count > 0 && count <= all)
+  let box = try #require(exact.regions.first)
+  for region in found.regions {
+    #expect(region.x >= box.x && region.x + region.width <= box.x + box.width)
+    #expect(region.y >= box.y && region.y + region.height <= box.y + box.height)
+  }
+}
+
+@Test func `masks that hide everything never pass`() throws {
+  var other = TinyChart()
+  other.hasMarker = false
+  let halves = [
+    Region(x: -5, y: 0, width: 69, height: 400), Region(x: 64, y: -1, width: 64, height: 65),
+  ]
+  let result = try compare(other) { $0.ignoring = halves }
+  #expect(result.verdict == .changed)
+  #expect(result.changes.first?.statement.hasSuffix("nothing was compared") == true)
+  let part = try compare(other) { $0.ignoring = [Region(x: 40, y: 30, width: 60, height: 20)] }
+  #expect(part.verdict != .changed)
+  #expect(part.notes.count == 1)
+}
+
+@Test(arguments: [Metric.pixelmatch72, .pixelmatchHead])
+func `the picture of equal pictures fades as pixelmatch fades`(metric: Metric) throws {
+  var options = Comparison.Options()
+  options.metric = metric
+  options.draws = true
+  let picture = try #require(Comparison.pixels(chart, chart, options).picture)
+  // Black at a tenth over white.
+  #expect(picture[10, 20] == SIMD4(229, 229, 229, 255))
+  options.drawsMask = true
+  #expect(Comparison.pixels(chart, chart, options).picture?[10, 20] == .zero)
+}

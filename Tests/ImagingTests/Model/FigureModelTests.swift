@@ -72,7 +72,7 @@ struct ModelEdit: CustomTestStringConvertible, Sendable {
     ModelEdit("y ticks −1, 1 removed; 0.5 added", .axes) { $0.ticks = [0, 0.5] },
     ModelEdit("title 'Decay' → 'Decoy'", .text) { $0.title = "Decoy" },
     ModelEdit("title 'Decay' moved by 1, 0 pt", .layout) { $0.titleX = 101 },
-    ModelEdit("data area 40 10 300 120 → 40 10 301 120 pt", .layout) {
+    ModelEdit("data area 300 × 120 at 40, 10 → 301 × 120 at 40, 10 pt", .layout) {
       $0.box = [40, 10, 301, 120]
     },
   ]
@@ -162,4 +162,38 @@ func `every change of the model is told in the words of charts`(edit: ModelEdit)
   #expect(Comparison.compare(plain, document(model(430, 1))).changes.isEmpty)
   let scaled = Comparison.compare(plain, document(model(430, 1.05)))
   #expect(scaled.changes.map(\.statement) == ["series s: 400 → 430 points, scaled by 1.05 in y"])
+}
+
+@Test func `a picture painted over is changed though its model stayed`() throws {
+  let model = TinyModel().model()
+  let blank = Raster(
+    width: TinyChart.width, height: TinyChart.height, filledWith: SIMD4(repeating: 255))
+  let result = Comparison.compare(
+    try file(model), try PNG.encode(blank, text: [(FigureModel.key, model.json)]))
+  #expect(result.verdict == .changed)
+  #expect(result.level == .pixels)
+  #expect(result.changes.map(\.kind) == [.layout])
+  #expect(Policy.standard.outcome(of: result) == .fail)
+}
+
+@Test func `another name of a figure is a note`() throws {
+  var other = TinyModel().model()
+  other.id = "same"
+  let result = Comparison.compare(try file(TinyModel().model()), try file(other))
+  #expect(result.verdict == .identical)
+  #expect(result.notes == ["figure 'decay' is called 'same'"])
+}
+
+@Test func `differences are told however small they are`() {
+  func model(_ change: Double) -> FigureModel {
+    let series = FigureModel.Series(
+      id: "s", label: "", kind: "points", x: [0, 1, 2, 3], y: [0, 1e-8 + change, 3e-8, 2e-8])
+    return FigureModel(
+      id: "f", panels: [FigureModel.Panel(id: "p", axes: [], series: [series])])
+  }
+  let result = Comparison.compare(document(model(0)), document(model(5e-9)))
+  #expect(
+    result.changes.map(\.statement) == [
+      "series s: 1 of 4 points differ in y, largest |Δy| 5e−9 at x = 1"
+    ])
 }

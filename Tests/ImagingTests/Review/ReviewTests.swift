@@ -72,6 +72,12 @@ func `hashes are those of the standard`(text: String, hash: String) {
   #expect(try Policy(failOn: "data", warnOn: "none").outcome(of: legend) == .pass)
   #expect(try Policy(failOn: nil, warnOn: "text").outcome(of: legend) == .warn)
   #expect(throws: Policy.Unknown(token: "datta")) { try Policy(failOn: "datta", warnOn: nil) }
+  for verdict in [Verdict.unreadable, .new, .missing, .stale] {
+    #expect(data.outcome(of: Comparison(verdict, .bytes)) == .fail)
+  }
+  let lenient = try Policy(failOn: nil, warnOn: "all")
+  #expect(lenient.outcome(of: Comparison(.unreadable, .bytes)) == .fail)
+  #expect(lenient.outcome(of: Comparison(.new, .bytes)) == .warn)
   var pixels = Comparison(.changed, .pixels)
   #expect(data.outcome(of: pixels) == .fail)
   pixels.verdict = .drift
@@ -102,6 +108,20 @@ func `hashes are those of the standard`(text: String, hash: String) {
   }
   #expect(try Review.merge(parts.reversed()).json == review.json)
   #expect(throws: Review.Conflict.nothing) { try Review.merge([]) }
+  let divided = try zip(parts, ["1/3", "2/3", "3/3"]).map { part, shard in
+    var part = part
+    part.shard = Review.Shard(shard)
+    return try #require(Review(json: part.json))
+  }
+  #expect(try Review.merge(divided).json == review.json)
+  #expect(throws: Review.Conflict.missing([try #require(Review.Shard("2/3"))])) {
+    try Review.merge([divided[0], divided[2]])
+  }
+  #expect(throws: Review.Conflict.repeated(try #require(Review.Shard("1/3")))) {
+    try Review.merge(divided + [divided[0]])
+  }
+  #expect(throws: Review.Conflict.divisions) { try Review.merge([divided[0], parts[1]]) }
+  #expect(Review.Shard("0/3") == nil && Review.Shard("4/3") == nil && Review.Shard("1") == nil)
   var foreign = parts[1]
   foreign.commit = "def"
   #expect(throws: Review.Conflict.commits(["abc", "def"])) {
@@ -159,8 +179,12 @@ func `hashes are those of the standard`(text: String, hash: String) {
   #expect(lock.compare("b.png", plain).verdict == .new)
   #expect(lock.compare("a.png", Array(plain.dropLast())).verdict == .unreadable)
   let model = (FigureModel.key, TinyModel().model().json)
+  var renewed = TinyModel()
+  renewed.cairo = "1.18.4"
+  let later = (FigureModel.key, renewed.model().json)
   lock.update(Lock.Entry(name: "a.png", file: try PNG.encode(chart, text: [model])))
   #expect(lock.entries.count == 1)
-  #expect(lock.compare("a.png", try PNG.encode(other, text: [model])).verdict == .drift)
+  #expect(lock.compare("a.png", try PNG.encode(other, text: [later])).verdict == .drift)
+  #expect(lock.compare("a.png", try PNG.encode(other, text: [model])).verdict == .changed)
   #expect(Lock(json: lock.json) == lock)
 }

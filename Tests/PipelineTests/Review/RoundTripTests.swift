@@ -251,7 +251,7 @@ private struct Desk {
       return reports
     }
     let whole = try await desk.check(to: "whole", reports: reports("one"))
-    _ = try await desk.check(to: "again", reports: reports("two"))
+    _ = try await desk.check(to: "whole", reports: reports("two"))
     let names = ["html", "xml", "md", "json"]
     for ending in names {
       let bytes = try Files.bytes("\(folder)/one.\(ending)")
@@ -274,6 +274,17 @@ private struct Desk {
     for ending in ["xml", "md", "json"] {
       let bytes = try Files.bytes("\(folder)/one.\(ending)")
       #expect(try bytes == Files.bytes("\(folder)/three.\(ending)"), "\(ending) differs")
+    }
+    // The page names the folder to approve from, and shows the differences again.
+    let page = try Files.text("\(folder)/one.html")
+    #expect(page.contains("class=\"difference\""))
+    #expect(
+      try page.replacing("--from \(folder)/whole", with: "--from \(folder)/merged")
+        == Files.text("\(folder)/three.html"))
+    for part in ["s1", "nothing"] {
+      #expect(throws: Failure.self) {
+        try CheckResult(merging: ["\(folder)/\(part)"], reports: .init(), output: "\(folder)/m")
+      }
     }
     #expect(throws: Failure.self) {
       try CheckResult(merging: ["\(folder)/nothing"], reports: .init(), output: "\(folder)/m")
