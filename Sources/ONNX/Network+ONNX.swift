@@ -7,7 +7,7 @@ extension Network {
   /// The graph has one input and one output, and of operators only products with weights, sums,
   /// constants, skips over one layer, and activations. Whatever else it holds is refused by name.
   ///
-  /// - Throws: ``ONNXFault``.
+  /// - Throws: `ONNXFault`.
   /// - Complexity: O(nodes · width²) exact operations.
   public init(onnx bytes: [UInt8]) throws(ONNXFault) {
     guard let model = try? Onnx_ModelProto(serializedBytes: bytes), model.hasGraph else {

@@ -12,7 +12,7 @@ extension Activation {
 
   /// What the name stands for, in the expression language and without the name.
   ///
-  /// Conventions are those of ``Function``. Nil for polynomials, which need none.
+  /// Conventions are those of `Function`. Nil for polynomials, which need none.
   public var definition: String? {
     guard case .named(let function) = self else { return nil }
     return switch function {

@@ -4,7 +4,7 @@ extension PiecewisePolynomial {
   /// The exact coefficients of Legendre's polynomials in the least squares projection on [a, b]:
   /// (2k + 1)/(b − a) ∫ f Pₖ(t(x)) dx, integrated piece by piece.
   ///
-  /// Nil where a break point inside is not rational; see ``legendreEnclosures(from:to:degree:)``.
+  /// Nil where a break point inside is not rational; see `legendreEnclosures(from:to:degree:)`.
   ///
   /// - Precondition: a < b and degree ≥ 0.
   public func legendreCoefficients(from a: Rational, to b: Rational, degree: Int) -> [Rational]? {
