@@ -35,9 +35,6 @@ public struct ErrorCurve: Sendable {
   /// The size below which values of f − p are rounding noise: 8 ulp of the largest |f|.
   public let noiseFloor: Double
 
-  /// Whether the whole curve is rounding noise.
-  public var isAtRoundingLevel: Bool { sup.size <= noiseFloor }
-
   /// Locates the features of `function − approximation`.
   ///
   /// - Parameters:

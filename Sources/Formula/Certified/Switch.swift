@@ -153,7 +153,7 @@ extension Switch {
       switch operation {
       case .minimum: replacement = sign <= 0 ? left : right
       case .maximum: replacement = sign >= 0 ? left : right
-      default: replacement = Expression(Self.holds(operation, sign) ? 1 : 0)
+      default: replacement = Expression(Rational(Int(operation.value(Double(sign), 0))))
       }
       return function.replacing(.binary(operation, left, right), by: replacement)
     }
@@ -170,17 +170,6 @@ extension Switch {
     if Ball(3).isAtMost(value) { return argument }
     if value.isAtMost(Ball(-3)) { return Expression(0) }
     return argument * (argument + Expression(3)) / Expression(6)
-  }
-
-  private static func holds(_ operation: Operation, _ sign: Int) -> Bool {
-    switch operation {
-    case .less: sign < 0
-    case .lessOrEqual: sign <= 0
-    case .greater: sign > 0
-    case .greaterOrEqual: sign >= 0
-    case .equal: sign == 0
-    default: sign != 0
-    }
   }
 
   private static func branch(of function: Function, _ g: Expression, _ sign: Int) -> Expression {

@@ -108,16 +108,7 @@ struct SeriesEvaluator<F: SeriesField> {
     case .maximum: return try sign(a - b, index) >= 0 ? a : b
     default:
       let sign = try sign(a - b, index)
-      let holds: Bool =
-        switch operation {
-        case .less: sign < 0
-        case .lessOrEqual: sign <= 0
-        case .greater: sign > 0
-        case .greaterOrEqual: sign >= 0
-        case .equal: sign == 0
-        default: sign != 0
-        }
-      return constant(S(holds ? 1 : 0))
+      return constant(S(Int(operation.value(Double(sign), 0))))
     }
   }
 
