@@ -117,3 +117,14 @@ func `best errors reach the tabled values from both sides`(index: Int) throws {
   // n E_n → 0.28016949902386913303643649 (Varga and Carpenter)
   #expect(abs(100 * rough.error.size - 0.28016949902386913) < 1e-4)
 }
+
+/// Where the error is rounding noise the bound must not exceed the error of a known polynomial:
+/// E₁₂(exp) = 3.996347372268e-14 (40 digits), the truncation of degree 14 has an error below 4.9e-17.
+@Test(arguments: [
+  ("exp(x)", 12, 3.996_348e-14), ("exp(x)", 14, 4.9e-17), ("1", 4, 0), ("x^3", 3, 0),
+])
+func `the lower bound holds at rounding level`(text: String, degree: Int, error: Double) throws {
+  let best = MinimaxPolynomial(
+    of: RealFunction(try Expression(parsing: text), on: .canonical), on: .canonical, degree: degree)
+  #expect(best.lowerBound <= error)
+}

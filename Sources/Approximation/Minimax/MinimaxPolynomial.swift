@@ -8,6 +8,9 @@ public struct MinimaxPolynomial: Sendable {
   /// The largest weighted |f − p| and where it lies.
   public let error: Extremum
   /// De la Vallée Poussin's bound: no polynomial of the degree has a smaller error.
+  ///
+  /// The levelled error is a mean of the values f u on the reference; their rounding, one unit in
+  /// the last place of the largest, is taken off, so that it is 0 where the error is rounding noise.
   public let lowerBound: Double
   /// The points where the error alternates, ascending.
   public let reference: [Double]
@@ -47,14 +50,16 @@ public struct MinimaxPolynomial: Sendable {
     parity = symmetry
     reference = reduction.fullReference(solution.reference)
     iterations = solution.iterations
-    lowerBound = solution.levelled
     let u = weight ?? .init { _ in 1 }
+    let largest = reference.reduce(0) { max($0, abs(function($1) * u($1))) }
+    lowerBound = max(0, solution.levelled - largest.ulp)
     let curve = ErrorCurve(
       of: RealFunction(breakpoints: function.breakpoints) { function($0) * u($0) },
       minus: RealFunction { [series] in series($0) * u($0) }, on: interval, degree: degree,
       knots: reference)
     error = curve.sup
     converged =
-      solution.converged || error.size - lowerBound <= max(1e-10 * error.size, curve.noiseFloor)
+      solution.converged
+      || error.size - solution.levelled <= max(1e-10 * error.size, curve.noiseFloor)
   }
 }
