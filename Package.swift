@@ -20,7 +20,7 @@ func system(_ name: String, _ pkgConfig: String? = nil, apt: String...) -> Targe
 
 // Bottom to top: a target imports only what stands above it in this list.
 let targets: [Target] = [
-  system("CCairo", "cairo", apt: "libcairo2-dev", "libfreetype-dev"),
+  system("CFreeType", "freetype2", apt: "libfreetype-dev"),
   system("CPNG", "libpng", apt: "libpng-dev"),
   system("CDeflate", "libdeflate", apt: "libdeflate-dev"),
   system("CHarfBuzz", "harfbuzz-subset", apt: "libharfbuzz-dev"),
@@ -29,6 +29,7 @@ let targets: [Target] = [
   system("CCMark", "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
 
   .target(name: "CKernels"),
+  .target(name: "CCairo", dependencies: ["CFreeType"]),
   .target(name: "Encoding"),
   .target(
     name: "Exact", dependencies: ["CFLINT"],

@@ -145,7 +145,7 @@ def module(name):
 
 
 if not os.path.exists(BENCH):
-    raise SystemExit("residuum-bench is not built: swift build -c release --static-swift-stdlib --product residuum-bench")
+    raise SystemExit("residuum-bench is not built: run make bench")
 flint, numpy = module("flint"), module("numpy")
 if numpy is not None:
     projection(numpy, module("numpy.polynomial.legendre"), flint)
