@@ -72,7 +72,8 @@ let targets: [Target] = [
   .testTarget(name: "EncodingTests", dependencies: ["Encoding"]),
   // Timings inside one process, for the scripts in Benchmarks; built by `make bench` only.
   .executableTarget(
-    name: "residuum-bench", dependencies: ["Approximation", "Formula", products.numerics],
+    name: "residuum-bench",
+    dependencies: ["Networks", "Approximation", "Formula", "Exact", products.numerics],
     path: "Benchmarks/Timing"),
 
   .testTarget(name: "ExactTests", dependencies: ["Exact"]),

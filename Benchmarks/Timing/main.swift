@@ -1,7 +1,9 @@
 // Timings inside one process, for the scripts beside this folder: `residuum-bench TASK [N]` prints
 // the median and the smallest time of a run in milliseconds.
 import Approximation
+import Exact
 import Formula
+import Networks
 import RealModule
 
 /// Runs `body` for about a third of a second, at least five times.
@@ -30,6 +32,11 @@ let size = arguments.dropFirst().first.flatMap { Int($0) }
 func expression(_ text: String) throws -> Formula.Expression {
   try Formula.Expression(parsing: text)
 }
+
+/// The weights of Benchmarks/networks.py.
+let weights: [Rational] = [
+  (1, 2), (1, 3), (2, 5), (3, 7), (1, 4), (5, 9), (2, 3), (1, 5), (3, 8), (4, 9), (1, 7), (2, 9),
+].map { Rational($0, $1) }
 
 switch task {
 case "gauss-legendre":
@@ -74,11 +81,27 @@ case "legendre-to-chebyshev":
 case "chebyshev-to-legendre":
   let a = (0..<(size ?? 10_000)).map { 1 / Double($0 + 1) }
   timed { use(legendreCoefficients(chebyshev: a)) }
+case "expand":
+  let chain = Chain(
+    activation: .square, isResidual: true, weights: Array(weights.prefix(size ?? 6)))
+  try timed { use(try ChainExpansion(chain)) }
+case "fit":
+  let family = ChainFamily(activation: .square, isResidual: true, depth: size ?? 4)
+  let target = RealFunction(try expression("exp(x) - 1"), on: .canonical)
+  timed { use(FitProblem(family, to: target, on: .canonical, starts: 20).run()) }
+case "fit-tanh":
+  let family = NetworkFamily(activation: .named(.tanh), width: 4, depth: 2)
+  let target = FitTarget(RealFunction(try expression("sin(3x)"), on: .canonical), on: .canonical)
+  timed { use(NetworkFitProblem(family, to: target, starts: size ?? 2).run()) }
+case "fit-relu":
+  let family = NetworkFamily(activation: .relu, width: 3, depth: 2)
+  let target = FitTarget(RealFunction(try expression("abs(x)"), on: .canonical), on: .canonical)
+  timed { use(NetworkFitProblem(family, to: target, starts: size ?? 20).run()) }
 default:
   print(
     """
     usage: residuum-bench TASK [N]
     tasks: gauss-legendre project taylor minimax clenshaw legendre-clenshaw copy barycentric \
-    legendre-to-chebyshev chebyshev-to-legendre
+    legendre-to-chebyshev chebyshev-to-legendre expand fit fit-tanh fit-relu
     """)
 }

@@ -16,6 +16,8 @@ public struct ApproximantSpec: Sendable {
     case network(NetworkSpec)
     /// A trained network in a file, its path relative to the specification.
     case trained(file: Located<String>)
+    /// A network whose layers are written out.
+    case layers([NetworkLayerSpec])
     /// A network known in closed form.
     case construction(Construction, depth: Located<Int>)
     /// The exact network of squares of a polynomial, of the function when nil.
@@ -74,14 +76,27 @@ public struct ApproximantSpec: Sendable {
       return []
     }
     var outer = FieldReader(mapping, at: node.place)
-    guard var fields = outer.fields(kind.rawValue, &faults) else { return [] }
+    guard let fields = outer.fields(kind.rawValue, &faults) else { return [] }
     outer.finish(&faults)
-    defer { fields.finish(&faults) }
+    return read(kind, fields, at: word.place, &faults)
+  }
+
+  /// The network of a figure that has only one, written as `network:` at the top.
+  static func network(
+    _ fields: FieldReader, at place: Place, _ faults: inout [SpecificationFault]
+  ) -> [ApproximantSpec] {
+    read(.network, fields, at: place, &faults)
+  }
+
+  private static func read(
+    _ kind: Kind, _ fields: FieldReader, at place: Place, _ faults: inout [SpecificationFault]
+  ) -> [ApproximantSpec] {
+    var fields = fields
     let name = fields.text("name", &faults)
     let label = fields.text("label", &faults)
-    return methods(kind, &fields, &faults).map {
-      ApproximantSpec(method: $0, name: name, label: label, place: word.place)
-    }
+    let methods = methods(kind, &fields, &faults)
+    fields.finish(&faults)
+    return methods.map { ApproximantSpec(method: $0, name: name, label: label, place: place) }
   }
 
   private static func methods(
@@ -89,8 +104,7 @@ public struct ApproximantSpec: Sendable {
   ) -> [Method] {
     switch kind {
     case .network:
-      if let file = fields.text("file", &faults) { return [.trained(file: file)] }
-      return NetworkSpec.read(&fields, &faults).map { [.network($0)] } ?? []
+      return NetworkSpec.method(&fields, &faults).map { [$0] } ?? []
     case .taylor:
       let at = fields.text("at", &faults)
       return fields.degrees(&faults).map { .taylor(at: at, degree: $0) }

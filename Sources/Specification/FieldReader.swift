@@ -25,6 +25,9 @@ struct FieldReader {
     return value
   }
 
+  /// Where a key was written; nil where it was not.
+  func place(of key: String) -> Place? { mapping.first { $0.key.string == key }?.key.place }
+
   /// A value written as text, whatever it looks like: `1/2`, `[` excluded.
   mutating func text(_ key: String, _ faults: inout [SpecificationFault]) -> Located<String>? {
     guard let node = node(key) else { return nil }

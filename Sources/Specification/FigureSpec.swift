@@ -92,6 +92,10 @@ public struct FigureSpec: Sendable {
     precision = fields.integer("precision", in: Self.precisionRange, &found)
     approximants = fields.list("approximants", &found)
       .flatMap { ApproximantSpec.read($0, &found) }
+    if let network = fields.fields("network", &found) {
+      approximants += ApproximantSpec.network(
+        network, at: fields.place(of: "network") ?? place, &found)
+    }
     activations = fields.texts("activations", &found)
     panels = fields.list("panels", &found).compactMap { PanelSpec.read($0, &found) }
     size = FigureSizeSpec.read(fields.fields("size", &found), &found)

@@ -16,6 +16,8 @@ public struct SpecificationFault: Error, Hashable, Sendable {
     case missingKey(String)
     /// Two keys that exclude each other.
     case conflict(String, String)
+    /// A key that means nothing without another one.
+    case needs(String, String)
   }
 
   /// What is wrong.

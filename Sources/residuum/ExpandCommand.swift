@@ -39,11 +39,16 @@ struct ExpandCommand: ParsableCommand {
   @Option(name: .long, parsing: .unconditional, help: "Biases in the same order: b1,b2,…")
   var biases: String?
 
-  @Option(name: .long, parsing: .unconditional, help: "An affine head a,b: a F + b.")
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "An affine head a,b: a F + b. With --symbolic the letters a,c.")
   var head: String?
 
   @Flag(name: .long, help: "Expand in the weights w1, w2, … as symbols.")
   var symbolic = false
+
+  @Flag(name: .long, help: "Biases b1, b2, … as symbols, too.")
+  var bias = false
 
   @Option(name: .long, help: "Number of layers of a symbolic chain.")
   var depth: Int?
@@ -59,7 +64,8 @@ struct ExpandCommand: ParsableCommand {
       throw ValidationError("--degree takes 0 to 1000")
     }
     guard network == nil else {
-      guard activation == nil, weights == nil, !symbolic, !residual, biases == nil, head == nil
+      guard activation == nil, weights == nil, !symbolic, !residual, biases == nil, head == nil,
+        !bias
       else {
         throw ValidationError("--network brings its own layers: leave out the options of a chain")
       }
@@ -74,6 +80,15 @@ struct ExpandCommand: ParsableCommand {
     }
     guard symbolic ? depth != nil && weights == nil : weights != nil else {
       throw ValidationError("give --weights w1,w2,… or --symbolic --depth N")
+    }
+    guard symbolic || !bias else {
+      throw ValidationError("--bias belongs to --symbolic; with weights give --biases b1,b2,…")
+    }
+    guard !symbolic || biases == nil else {
+      throw ValidationError("--biases are numbers for --weights; --symbolic takes --bias")
+    }
+    guard !symbolic || head == nil || head == "a,c" else {
+      throw ValidationError("numbers of a head belong to --weights; --symbolic takes --head a,c")
     }
     guard (1...16).contains(depth ?? 1) else { throw ValidationError("--depth takes 1 to 16") }
   }
@@ -91,7 +106,7 @@ struct ExpandCommand: ParsableCommand {
       activation: Input(argument: "--activation", activation ?? ""), isResidual: residual,
       weights: weights.map { Input(argument: "--weights", $0) },
       biases: biases.map { Input(argument: "--biases", $0) },
-      head: head.map { Input(argument: "--head", $0) },
+      head: head.map { Input(argument: "--head", $0) }, hasSymbolicBiases: bias,
       depth: depth.map { Input(argument: "--depth", "\($0)") })
     if on != nil || at != nil || degree != nil {
       output.show(

@@ -54,3 +54,21 @@ func `fits carried on with many bits reach the known errors`(depth: Int, rms: Do
       refining: net.function, in: wide, to: .function(expression, on: .canonical), precision: 128))
   #expect(further.rms.doubleValue <= net.rms * (1 + 1e-6) && further.parameters.count == 7)
 }
+
+// Of all wx, (3c/4)x is closest to x² on [0, c], and its root mean square error is c²/√80.
+@Test func `ends such as a third are exact`() throws {
+  let expression = try Expression(parsing: "x^2")
+  let ends = try IntervalText(parsing: "0..1/3")
+  let interval = try Interval(0, ends.upperValue.value)
+  let family = ChainFamily(activation: .identity, isResidual: false, depth: 1)
+  let fit = FitProblem(family, to: RealFunction(expression, on: interval), on: interval, starts: 1)
+    .run()
+  let target = PreciseFit.Target.function(expression, on: interval, ends: ends)
+  let precise = try #require(PreciseFit(refining: fit.chain, to: target, precision: 256))
+  let known =
+    Ball(1, precision: 256) / (Ball(9, precision: 256) * Ball(80, precision: 256).squareRoot)
+  #expect(abs((precise.rms / known - Ball(1, precision: 256)).doubleValue) < 1e-60)
+  let rounded = PreciseFit.Target.function(expression, on: interval)
+  let other = try #require(PreciseFit(refining: fit.chain, to: rounded, precision: 256))
+  #expect(abs((other.rms / known - Ball(1, precision: 256)).doubleValue) > 1e-18)
+}

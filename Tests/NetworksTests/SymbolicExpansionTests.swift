@@ -71,6 +71,29 @@ private func residual(_ depth: Int) -> ChainFamily {
   }
 }
 
+@Test(arguments: [
+  residual(4), ChainFamily(activation: .identity, isResidual: true, depth: 5),
+  ChainFamily(activation: .power(3), isResidual: true, depth: 2, hasBiases: true),
+  ChainFamily(activation: .square, isResidual: false, depth: 2, hasBiases: true, hasHead: true),
+  ChainFamily(
+    activation: .polynomial(RationalPolynomial([0, Rational(1, 2), Rational(-1, 3)])),
+    isResidual: true, depth: 2),
+])
+func `products multiply back to the coefficients and are shorter`(family: ChainFamily) throws {
+  let expansion = try SymbolicExpansion(family)
+  var products = 0
+  for term in expansion.terms {
+    guard let factored = term.factored else { continue }
+    products += 1
+    let product = factored.factors.reduce(term.polynomial.constant(factored.constant)) {
+      $0 * $1.base.power($1.exponent)
+    }
+    #expect(product == term.polynomial)
+    #expect(factored.description.utf8.count < term.polynomial.description.utf8.count)
+  }
+  #expect(products > 0)
+}
+
 @Test func `a depth that nobody could print is refused`() {
   #expect(throws: ExpansionFault.tooManyTerms(limit: 50)) {
     try SymbolicExpansion(residual(4), termLimit: 50)

@@ -1,3 +1,4 @@
+import Approximation
 import Specification
 import Testing
 
@@ -33,4 +34,44 @@ private func study(_ approximant: String, function: String = "sin(3x)") throws -
   let failure = #expect(throws: Failure.self) { try study("file: nonesuch.yaml") }
   let location = failure?.diagnostics.first?.location
   #expect(location?.line == 4 && location?.column == 22)
+}
+
+@Test func `a head of given weights is applied`() throws {
+  let written = "activation: square, residual: true, weights: [1/2], head: [3, -1/4]"
+  let study = try study(written)
+  let approximant = try #require(study.approximants.first)
+  for x in [-1.0, 0.25, 0.5] { #expect(approximant.function(x) == 3 * (x + x * x / 4) - 0.25) }
+  #expect(approximant.coefficients == [-0.25, 3, 0.75] && approximant.parameters == 3)
+}
+
+@Test func `a network is written layer by layer`() throws {
+  // ReLU(x) + ReLU(−x) is |x|.
+  let layers = "layers: [{ weights: [[1], [-1]], activation: relu }, { weights: [[1, 1]] }]"
+  let approximant = try #require(try study(layers).approximants.first)
+  for x in [-0.75, 0, 0.5] { #expect(approximant.function(x) == abs(x)) }
+  #expect(approximant.function.breakpoints == [0])
+}
+
+@Test(arguments: [
+  ("activation: square, weights: [1, sqrt(2)]", "not rational", 49),
+  ("activation: square, weights: [1], head: [1, e]", "not rational", 60),
+  ("layers: [{ weights: [[1], [2]], activation: sine }]", "sine", 60),
+  ("layers: [{ weights: [[1], [2]], biases: [1] }]", "1 biases for 2 units", 57),
+  ("layers: [{ weights: [[1, 2]] }]", "2 columns of weights for 1 input", 38),
+  ("layers: [{ weights: [[1], [2]] }]", "2 outputs", 38),
+])
+func `what is wrong with written numbers is told at its place`(
+  written: String, message: String, column: Int
+) {
+  let failure = #expect(throws: Failure.self) { try study(written) }
+  let first = failure?.diagnostics.first
+  #expect(first?.message.contains(message) == true)
+  #expect(first?.location?.line == 4 && first?.location?.column == column)
+}
+
+@Test func `one network may stand at the top of a figure`() throws {
+  let text = "network: { activation: relu, weights: [1, 1] }\npanels: [diagram]\n"
+  let study = try Study(
+    try FigureSpec(yaml: text), in: SourceText(path: "figure.yaml", text: text))
+  #expect(study.approximants.map(\.name) == ["chain1"])
 }

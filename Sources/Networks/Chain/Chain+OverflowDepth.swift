@@ -4,29 +4,34 @@ extension Chain {
   /// The depth at which a coefficient of F leaves the range of doubles, when the chain goes on
   /// repeating its weights and biases; nil when none ever does, or not within 2²⁰ layers.
   ///
-  /// The head is left out. Up to degree 2048 coefficients are enclosed in balls, so cancellation is
-  /// seen. Beyond, with d the degree and M the largest coefficient, M ≤ |F|(1), the same chain with
-  /// absolute values at 1, and M ≥ max |F(z)|/(d + 1) over points |z| = 1; the depth is then the
-  /// first at which the lower bound leaves the range. |F|(1) that does not grow over a whole period
-  /// never will, because the step is monotone. Nil for activations that are not polynomials.
+  /// The head is left out. Where the bounds below leave it open, coefficients up to degree 2048 are
+  /// enclosed in balls, so cancellation is seen. With d the degree and M the largest coefficient,
+  /// M ≤ |F|(1), the same chain with absolute values at 1, and M ≥ max |F(z)|/(d + 1) over points
+  /// |z| = 1; beyond degree 2048 the depth is the first at which the lower bound leaves the range.
+  /// |F|(1) that does not grow over a whole period never will, because the step is monotone. Nil for
+  /// activations that are not polynomials.
   public var overflowDepth: Int? {
     guard let polynomial = activation.polynomial, depth > 0 else { return nil }
     if polynomial.degree <= 1 { return linearOverflowDepth(polynomial) }
-    var dense: BallSeries? = BallSeries.variable(at: Ball(0), count: 2)
+    var dense = (value: BallSeries.variable(at: Ball(0), count: 2), depth: 0, degree: 1)
     var bounds = GrowthBounds(self, polynomial)
     var degree = 1
     for layer in 0..<(1 << 20) {
-      if let value = dense {
-        degree = isResidual ? max(degree, degree * polynomial.degree) : degree * polynomial.degree
-        dense = degree <= 2048 ? step(value, layer, polynomial, count: degree + 1) : nil
-      }
+      if degree <= Self.denseLimit { degree *= polynomial.degree }
       bounds.step(layer)
-      if let dense {
-        if dense.coefficients.contains(where: { Self.outside.isLess(than: $0.magnitude) }) {
+      let lower = bounds.lower(depth: layer + 1)
+      let hasCancelled = bounds.upper - lower > Self.safeGap
+      if lower >= Self.exponentLimit, !hasCancelled || degree > Self.denseLimit { return layer + 1 }
+      if degree <= Self.denseLimit, bounds.upper >= Self.exponentLimit - Self.margin {
+        // Only here, between the bounds, are the coefficients themselves needed.
+        while dense.depth <= layer {
+          dense.degree *= polynomial.degree
+          dense.value = step(dense.value, dense.depth, polynomial, count: dense.degree + 1)
+          dense.depth += 1
+        }
+        if dense.value.coefficients.contains(where: { Self.outside.isLess(than: $0.magnitude) }) {
           return layer + 1
         }
-      } else if bounds.lower(depth: layer + 1) >= Self.exponentLimit {
-        return layer + 1
       }
       if (layer + 1).isMultiple(of: depth), bounds.isSettled { return nil }
       if bounds.isLost { return nil }
@@ -35,6 +40,12 @@ extension Chain {
   }
 
   private static let exponentLimit = 1024.0
+  /// Bounds are doubles: beyond any rounding of log₂|F|(1) in the depths that are multiplied out.
+  private static let margin = 0.01
+  /// Bits between the bounds that the rounding of doubles can't have made up.
+  private static let safeGap = 32.0
+  /// The largest degree that is multiplied out.
+  private static let denseLimit = 2048
 
   /// For F = αx + β two numbers tell all; without growth over one period there never is any.
   private func linearOverflowDepth(_ polynomial: RationalPolynomial) -> Int? {
@@ -105,6 +116,9 @@ private struct GrowthBounds {
     let bias = biases.isEmpty ? nil : biases[index]
     points = points.map { next($0, weights[index], bias, coefficients) }
   }
+
+  /// log₂ of an upper bound on the largest coefficient: all coefficients together are |F|(1) at most.
+  var upper: Double { above.log2 }
 
   /// log₂ of a lower bound on the largest coefficient of the chain of this depth.
   func lower(depth: Int) -> Double {

@@ -30,8 +30,9 @@ public struct PreciseFit: Sendable {
 
   /// What is fitted to, exactly.
   public enum Target: Sendable {
-    /// A function on a finite interval, weight 1.
-    case function(Expression, on: Interval)
+    /// A function on a finite interval, weight 1; the interval's doubles count as exact unless its
+    /// ends are given as the constants they round.
+    case function(Expression, on: Interval, ends: IntervalText? = nil)
     /// Measured values.
     case data([FitTarget.Sample])
   }
@@ -105,11 +106,14 @@ public struct PreciseFit: Sendable {
   private static func grid(_ target: Target, _ perPanel: Int, _ precision: Int) -> PreciseGrid? {
     switch target {
     case .data(let samples): return PreciseGrid(samples, precision: precision)
-    case .function(let expression, let interval):
+    case .function(let expression, let interval, _):
+      guard let ends = target.ends(precision) else { return nil }
       let breaks = expression.breakpoints(in: interval.lower...interval.upper)
         .filter { $0 > interval.lower && $0 < interval.upper }
+        .map { Ball($0, precision: precision) }
       return PreciseGrid(
-        expression, on: interval, breakpoints: breaks, perPanel: perPanel, precision: precision)
+        expression, ends: [ends.lower] + breaks + [ends.upper], perPanel: perPanel,
+        precision: precision)
     }
   }
 
@@ -118,30 +122,49 @@ public struct PreciseFit: Sendable {
     _ target: Target, _ grid: PreciseGrid, _ residual: [Ball], _ precision: Int,
     _ error: (Ball, Ball) -> Ball?
   ) -> (error: Ball, x: Double) {
-    let places = grid.points.map(\.doubleValue)
-    guard case .function(let expression, let interval) = target else {
+    guard case .function(let expression, let interval, _) = target,
+      let ends = target.ends(precision)
+    else {
       let top =
         residual.indices.max {
           abs(residual[$0].doubleValue) < abs(residual[$1].doubleValue)
         } ?? 0
-      return (residual[top], places[top])
+      return (residual[top], grid.points[top].doubleValue)
     }
-    func at(_ x: Double) -> Ball {
-      let point = Ball(x, precision: precision)
+    func at(_ point: Ball) -> Ball {
       let value = try? expression.ballSeries(at: point, order: 0).first
       return value.flatMap { error(point, $0) } ?? Ball(0, precision: precision)
     }
-    let all = [interval.lower] + places + [interval.upper]
+    func at(_ x: Double) -> Ball { at(Ball(x, precision: precision)) }
+    let all = [ends.lower] + grid.points + [ends.upper]
     let sizes = all.map { abs(at($0).doubleValue) }
     let top = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
-    var (low, high) = (all[max(top - 1, 0)], all[min(top + 1, all.count - 1)])
-    var best = all[top]
+    var low = all[max(top - 1, 0)].doubleValue
+    var high = all[min(top + 1, all.count - 1)].doubleValue
     // Golden sections would save half of these; the function is cheap.
     for _ in 0..<60 where high - low > 1e-12 * interval.length {
       let (left, right) = (low + (high - low) / 3, high - (high - low) / 3)
       if abs(at(left).doubleValue) < abs(at(right).doubleValue) { low = left } else { high = right }
     }
-    if abs(at((low + high) / 2).doubleValue) > sizes[top] { best = (low + high) / 2 }
-    return (at(best), best)
+    let middle = at((low + high) / 2)
+    guard abs(middle.doubleValue) > sizes[top] else { return (at(all[top]), all[top].doubleValue) }
+    return (middle, (low + high) / 2)
+  }
+}
+
+extension PreciseFit.Target {
+  /// The ends of the interval to a number of bits; nil for data, and where one can't be enclosed.
+  fileprivate func ends(_ precision: Int) -> (lower: Ball, upper: Ball)? {
+    guard case .function(_, let interval, let written) = self else { return nil }
+    guard let written else {
+      return (
+        Ball(interval.lower, precision: precision), Ball(interval.upper, precision: precision)
+      )
+    }
+    // The descent takes points as numbers: the middle of an enclosure, 64 bits narrower than those.
+    let ends = [written.lower, written.upper].map {
+      $0.constantBall(precision: precision + 64).withPrecision(precision).lowerEnd
+    }
+    return ends.allSatisfy(\.isFinite) ? (ends[0], ends[1]) : nil
   }
 }

@@ -8,17 +8,11 @@ struct PreciseGrid: Sendable {
   let weights: [Ball]
   let target: [Ball]
 
-  /// Gauss–Legendre panels between the ends and breakpoints of an interval.
+  /// Gauss–Legendre panels between the ends and breakpoints of an interval, ascending.
   ///
   /// Nil where the function cannot be enclosed at some node.
-  init?(
-    _ expression: Expression, on interval: Interval, breakpoints: [Double], perPanel: Int,
-    precision: Int
-  ) {
+  init?(_ expression: Expression, ends: [Ball], perPanel: Int, precision: Int) {
     let rule = Self.rule(perPanel, precision)
-    let ends = ([interval.lower] + breakpoints + [interval.upper]).map {
-      Ball($0, precision: precision)
-    }
     let length = ends[ends.count - 1] - ends[0]
     let half = Ball(Rational(1, 2), precision: precision)
     var (points, weights, target) = ([Ball](), [Ball](), [Ball]())

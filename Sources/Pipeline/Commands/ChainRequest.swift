@@ -14,19 +14,22 @@ public struct ChainRequest: Sendable {
   public var biases: Input?
   /// `a,b` of an affine head a·F + b.
   public var head: Input?
+  /// Whether a symbolic chain has biases.
+  public var hasSymbolicBiases: Bool
   /// Number of layers of a symbolic chain.
   public var depth: Input?
 
   /// The request for these pieces of text.
   public init(
     activation: Input, isResidual: Bool, weights: Input? = nil, biases: Input? = nil,
-    head: Input? = nil, depth: Input? = nil
+    head: Input? = nil, hasSymbolicBiases: Bool = false, depth: Input? = nil
   ) {
     self.activation = activation
     self.isResidual = isResidual
     self.weights = weights
     self.biases = biases
     self.head = head
+    self.hasSymbolicBiases = hasSymbolicBiases
     self.depth = depth
   }
 

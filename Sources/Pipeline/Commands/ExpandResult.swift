@@ -45,7 +45,7 @@ public struct ExpandResult: CommandResult {
     }
     return ChainFamily(
       activation: try request.activation.activation(), isResidual: request.isResidual, depth: depth,
-      hasBiases: request.biases != nil, hasHead: request.head != nil)
+      hasBiases: request.hasSymbolicBiases, hasHead: request.head != nil)
   }
 
   private static func symbolic(
@@ -86,6 +86,8 @@ public struct ExpandResult: CommandResult {
       "polynomial": .optional(
         isExact && isPrintable ? polynomial?.description ?? symbolic?.text : nil),
       "tex": .optional(isExact && isPrintable ? notation?.tex : nil),
+      "mathml": .optional(
+        isExact && isPrintable ? notation?.mathML(display: true) : nil),
       "freeParameters": .integer(family.freeParameters),
       "rank": .optional(family.rank),
       "parity": parity,
@@ -146,6 +148,7 @@ public struct ExpandResult: CommandResult {
       "polynomial": .text(term.polynomial.description),
       "factored": .text(term.factored?.description ?? term.polynomial.description),
       "tex": .text(term.shortNotation.tex),
+      "mathml": .text(term.shortNotation.mathML(display: false)),
     ])
   }
 

@@ -45,13 +45,15 @@ extension FitRequest {
     var expression: Expression?
     var weightText: String
     var samples: [FitTarget.Sample]?
+    /// The ends of the interval as they were written.
+    var ends: IntervalText?
 
     var sampleCount: Int? { samples?.count }
 
     /// The target for arithmetic beyond doubles; nil for weighted functions.
     var preciseTarget: PreciseFit.Target? {
       if let samples { return .data(samples) }
-      return expression.map { .function($0, on: target.interval) }
+      return expression.map { .function($0, on: target.interval, ends: ends) }
     }
   }
 
@@ -73,14 +75,14 @@ extension FitRequest {
       let target = try target(expression, on: domain, activation, at: function)
       return Resolved(
         activation: activation, target: target, expression: expression,
-        weightText: weight?.text ?? "1", samples: nil)
+        weightText: weight?.text ?? "1", samples: nil, ends: try interval?.ends())
     }
     let file = problems.collect { () throws(Failure) in try DataFile(data) }
     try problems.check()
     guard let activation, let file else { throw Failure([]) }
     return Resolved(
       activation: activation, target: FitTarget(file.samples), expression: nil,
-      weightText: file.hasWeights ? "column 3" : "1", samples: file.samples)
+      weightText: file.hasWeights ? "column 3" : "1", samples: file.samples, ends: nil)
   }
 
   private func target(

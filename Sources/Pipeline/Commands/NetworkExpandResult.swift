@@ -16,13 +16,19 @@ public struct NetworkExpandResult: CommandResult {
   /// Where the layers come from.
   private enum Origin: Sendable {
     case file(String, NetworkFile)
-    case chain(Chain)
+    case chain(ChainRequest.Given)
 
     var network: Network {
       switch self {
       case .file(_, let file): file.network
-      case .chain(let chain): Network(chain)
+      case .chain(let chain): Network(chain.value)
       }
+    }
+
+    /// Whether the parameters are the ones written, not the nearest doubles.
+    var isExact: Bool {
+      if case .chain(let chain) = self { return chain.isExact }
+      return true
     }
   }
 
@@ -36,8 +42,16 @@ public struct NetworkExpandResult: CommandResult {
     case multivariateTaylor(MultivariateSeries, degree: Int)
     /// A Taylor polynomial per output.
     case taylor(NetworkSeries)
-    /// A projection per output, with exact coefficients where they are known.
-    case projection([Projection], exact: [[Rational]?])
+    /// A projection per output, with coefficients from exact integrals where they are known.
+    case projection([Projection], integrals: [ExactIntegrals?])
+  }
+
+  /// Coefficients in Legendre's polynomials, integrated between the pieces of a network.
+  enum ExactIntegrals: Sendable {
+    /// Fractions, where ends and breakpoints are rational.
+    case rational([Rational])
+    /// Enclosures, where breakpoints are algebraic numbers.
+    case enclosed([Ball])
   }
 
   /// Expands a network read from disk.
@@ -98,7 +112,7 @@ public struct NetworkExpandResult: CommandResult {
     guard let chain, let weights = request.weights, let domain, let point else {
       throw Failure([])
     }
-    origin = .chain(chain.value)
+    origin = .chain(chain)
     let network = Network(chain.value)
     if let domain, let interval {
       functions = try Self.projection(
@@ -195,31 +209,36 @@ public struct NetworkExpandResult: CommandResult {
         throw path.failure(error.message)
       }
     }
-    let ends = [domain.lower, domain.upper].compactMap { Rational(exactly: $0) }
-    let exact = (0..<network.outputCount).map { output -> [Rational]? in
-      guard basis.family == .legendre, ends.count == 2 else { return nil }
-      return expansion?.outputs[output]
-        .legendreCoefficients(from: ends[0], to: ends[1], degree: degree)
+    // The doubles of ends such as 1/3 are not the ends.
+    let ends = try interval.ends()
+    let integrals = (0..<network.outputCount).map { output -> ExactIntegrals? in
+      guard basis.family == .legendre, let function = expansion?.outputs[output],
+        let lower = ends.lowerValue.exact, let upper = ends.upperValue.exact
+      else { return nil }
+      return ExactIntegrals(of: function, from: lower, to: upper, degree: degree)
     }
-    return .projection(projections, exact: exact)
+    return .projection(projections, integrals: integrals)
   }
 
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
-    let outputs = functions.outputs
+    let outputs = functions.outputs(isExact: origin.isExact)
     let network = origin.network
     var (path, format, chain) = (JSON.null, JSON.null, Chain?.none)
     switch origin {
     case .file(let name, let file): (path, format) = (.text(name), .text(file.format.rawValue))
-    case .chain(let given): chain = given
+    case .chain(let given): chain = given.value
+    }
+    let written = { (value: Rational) in
+      origin.isExact ? value.description : value.doubleValue.description
     }
     return [
       "network": path,
       "format": format,
       "activation": .optional(chain?.activation.description),
       "residual": chain.map { .flag($0.isResidual) } ?? .null,
-      "weights": chain.map { .texts($0.weights.map(\.description)) } ?? .null,
-      "biases": chain.map { .texts($0.biases.map(\.description)) } ?? .null,
+      "weights": chain.map { .texts($0.weights.map(written)) } ?? .null,
+      "biases": chain.map { .texts($0.biases.map(written)) } ?? .null,
       "inputs": .integer(network.inputCount),
       "outputs": .integer(network.outputCount),
       "layers": .array(
@@ -241,12 +260,27 @@ public struct NetworkExpandResult: CommandResult {
 
   /// The layers, then each output.
   public var text: String {
-    let outputs = functions.outputs.map(\.text).joined(separator: "\n")
-    guard case .file(let path, let file) = origin else { return outputs }
+    let outputs = functions.outputs(isExact: origin.isExact).map(\.text).joined(separator: "\n")
+    guard case .file(let path, let file) = origin else {
+      return (origin.isExact ? "" : "parameters taken to the nearest doubles\n") + outputs
+    }
     let layers = file.network.layers.map {
       "\($0.width) \($0.activation)\($0.isResidual ? " + skip" : "")"
     }
     return "\(path): \(file.network.inputCount) in, " + layers.joined(separator: ", ")
       + "; \(file.network.parameterCount) weights\n\n" + outputs
+  }
+}
+
+extension NetworkExpandResult.ExactIntegrals {
+  /// The coefficients of a function of exact pieces.
+  fileprivate init(
+    of function: PiecewisePolynomial, from lower: Rational, to upper: Rational, degree: Int
+  ) {
+    if let fractions = function.legendreCoefficients(from: lower, to: upper, degree: degree) {
+      self = .rational(fractions)
+    } else {
+      self = .enclosed(function.legendreEnclosures(from: lower, to: upper, degree: degree))
+    }
   }
 }

@@ -33,7 +33,11 @@ extension NetworkExpandResult.Functions {
     }
   }
 
-  var outputs: [NetworkOutput] {
+  /// The outputs as they are printed.
+  ///
+  /// - Parameter isExact: whether the parameters are the ones written; what rests on the doubles
+  ///   nearest to them has no exact coefficients.
+  func outputs(isExact: Bool) -> [NetworkOutput] {
     switch self {
     case .exact(let functions):
       functions.enumerated().map { NetworkOutput($1, name: "F\($0 + 1)") }
@@ -45,9 +49,9 @@ extension NetworkExpandResult.Functions {
       }
     case .taylor(let series):
       series.outputs.enumerated().map { NetworkOutput($1, at: series.center, name: "F\($0 + 1)") }
-    case .projection(let projections, let exact):
-      zip(projections, exact).enumerated().map {
-        NetworkOutput($1.0, exact: $1.1, name: "F\($0 + 1)")
+    case .projection(let projections, let integrals):
+      zip(projections, integrals).enumerated().map {
+        NetworkOutput($1.0, $1.1, isExact: isExact, name: "F\($0 + 1)")
       }
     }
   }
@@ -121,14 +125,7 @@ extension NetworkOutput {
     self.coefficients = .numbers(coefficients.map(\.doubleValue))
     extra = [
       (key: "at", value: .text(center.description)),
-      (
-        key: "enclosures",
-        value: .array(
-          coefficients.map {
-            let parts = $0.enclosure(digits: 20)
-            return .texts([parts.midpoint, parts.radius])
-          })
-      ),
+      (key: "enclosures", value: coefficients.enclosuresJSON),
     ]
     var table = TextTable(["k", "coefficient"], leading: [])
     for (power, coefficient) in coefficients.enumerated() {
@@ -138,11 +135,15 @@ extension NetworkOutput {
       "\(name) in powers of \(center.isZero ? "x" : "x - (\(center))"), certified\n" + table.text
   }
 
-  fileprivate init(_ projection: Projection, exact: [Rational]?, name: String) {
+  fileprivate init(
+    _ projection: Projection, _ integrals: NetworkExpandResult.ExactIntegrals?, isExact: Bool,
+    name: String
+  ) {
     degree = .integer(projection.coefficients.count - 1)
-    coefficients = .numbers(projection.coefficients)
-    self.exact = exact.map { .texts($0.map(\.description)) } ?? .null
+    let values = integrals?.doubles ?? projection.coefficients
+    coefficients = .numbers(values)
     let errors = projection.errors
+    let digits = integrals == nil ? max(projection.digits, 1) : 15
     extra = [
       (key: "basis", value: .text(projection.basis.name)),
       (key: "on", value: .text("\(projection.basis.interval)")),
@@ -153,16 +154,60 @@ extension NetworkOutput {
           "l2": .number(errors.l2), "rms": .number(errors.rms), "sup": .number(errors.sup.size),
           "supAt": .number(errors.sup.x), "supOn": .text("\(errors.supInterval)"),
         ])
-      ), (key: "digits", value: .integer(projection.digits)),
+      ), (key: "digits", value: .integer(digits)),
     ]
+    var note = "\(digits) digits of the largest"
+    switch integrals {
+    case .rational(let fractions)? where isExact:
+      exact = .texts(fractions.map(\.description))
+      note = "exact integrals, rounded here; --json prints the fractions"
+    case .enclosed(let balls)? where isExact:
+      extra.append((key: "enclosures", value: balls.enclosuresJSON))
+      note = "certified"
+    default: break
+    }
+    let largest = values.reduce(0) { max($0, abs($1)) }
     var table = TextTable(["k", "coefficient"], leading: [])
-    for (k, coefficient) in projection.coefficients.enumerated() {
-      table.append(["\(k)", significant(coefficient, max(projection.digits, 1))])
+    for (k, coefficient) in values.enumerated() {
+      table.append([
+        "\(k)",
+        integrals == nil
+          ? significant(coefficient, digits, beside: largest) : significant(coefficient, digits),
+      ])
     }
     text =
-      "\(name) projected onto \(projection.basis.name) on \(projection.basis.interval)\n"
-      + table.text + "rms  \(significant(errors.rms, 6))\nsup  "
-      + "\(significant(errors.sup.size, 6)) at x = \(significant(errors.sup.x, 6))\n"
+      "\(name) projected onto \(projection.basis.name) on \(projection.basis.interval), \(note)\n"
+      + table.text + errors.lines(besides: largest)
+  }
+}
+
+extension ErrorNorms {
+  /// Two lines, or one where the errors are the rounding of doubles of this size.
+  fileprivate func lines(besides largest: Double) -> String {
+    let floor = 32 * Double.ulpOfOne * largest
+    guard sup.size > floor else { return "rms, sup  below \(significant(floor, 1)) (rounding)\n" }
+    return "rms  \(significant(rms, 6))\nsup  \(significant(sup.size, 6)) at x = "
+      + "\(significant(sup.x, 6))\n"
+  }
+}
+
+extension NetworkExpandResult.ExactIntegrals {
+  fileprivate var doubles: [Double] {
+    switch self {
+    case .rational(let values): values.map(\.doubleValue)
+    case .enclosed(let values): values.map(\.doubleValue)
+    }
+  }
+}
+
+extension [Ball] {
+  /// Pairs of midpoint and radius to 20 digits.
+  fileprivate var enclosuresJSON: JSON {
+    .array(
+      map {
+        let parts = $0.enclosure(digits: 20)
+        return .texts([parts.midpoint, parts.radius])
+      })
   }
 }
 

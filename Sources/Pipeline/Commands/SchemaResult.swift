@@ -30,6 +30,7 @@ public struct SchemaResult: Sendable {
           "type": .text("array"),
           "items": .pairs(["oneOf": .array(Self.approximants)]),
         ]),
+        "network": Self.network,
         "activations": Self.described(
           "Activations of an atlas figure: " + Activation.names.joined(separator: ", "),
           type: ["array", "string"]),
@@ -68,9 +69,6 @@ public struct SchemaResult: Sendable {
     let common: KeyValuePairs<String, JSON> = ["name": prose, "label": prose, "degree": degree]
     let family = described(
       "A family: " + OrthogonalFamily.names.joined(separator: ", "), type: "string")
-    let fit = object([
-      "starts": .pairs(["type": .text("integer")]), "seed": .pairs(["type": .text("integer")]),
-    ])
     return [
       single("taylor", Array(common) + [("at", expression)]),
       single("projection", Array(common) + [("basis", family)]),
@@ -84,17 +82,30 @@ public struct SchemaResult: Sendable {
           ("depth", degree),
         ]),
       single("realization", [("name", prose), ("label", prose), ("polynomial", expression)]),
-      single(
-        "network",
-        [
-          ("name", prose), ("label", prose),
-          ("activation", described("An activation, such as square", type: "string")),
-          ("residual", flag), ("bias", flag), ("depth", .pairs(["type": .text("integer")])),
-          ("width", .pairs(["type": .text("integer")])),
-          ("file", described("A trained network: YAML or ONNX", type: "string")),
-          ("weights", values), ("biases", values), ("fit", fit),
-        ]),
+      single("network", network),
     ]
+  }
+
+  /// A chain with given weights, a network to fit, one in a file, or one with its layers.
+  private static var network: JSON {
+    let integer = JSON.pairs(["type": .text("integer")])
+    let activation = described("An activation, such as square", type: "string")
+    let row = JSON.pairs(["type": .text("array"), "items": expression])
+    let layer = object([
+      "weights": .pairs([
+        "description": .text("One row of weights a unit"), "type": .text("array"), "items": row,
+      ]),
+      "biases": values, "activation": activation, "residual": flag,
+    ])
+    return object([
+      "name": prose, "label": prose, "activation": activation, "residual": flag, "bias": flag,
+      "depth": integer, "width": integer,
+      "file": described("A trained network: YAML or ONNX", type: "string"),
+      "layers": .pairs(["type": .text("array"), "items": layer]),
+      "weights": values, "biases": values,
+      "head": described("Factor and constant of a F + b", type: ["array", "string"]),
+      "fit": object(["starts": integer, "seed": integer]),
+    ])
   }
 
   private static var panelWord: JSON { words(PanelSpec.Kind.allCases.map(\.rawValue)) }
@@ -136,10 +147,13 @@ public struct SchemaResult: Sendable {
   }
 
   private static func single(_ key: String, _ properties: [(String, JSON)]) -> JSON {
+    single(key, object(properties.map { (key: $0.0, value: $0.1) }))
+  }
+
+  private static func single(_ key: String, _ value: JSON) -> JSON {
     .pairs([
       "type": .text("object"), "additionalProperties": .flag(false), "required": .texts([key]),
-      "properties": .object([(key: key, value: object(properties.map { (key: $0.0, value: $0.1) }))]
-      ),
+      "properties": .object([(key: key, value: value)]),
     ])
   }
 }

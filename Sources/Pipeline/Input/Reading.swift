@@ -53,12 +53,23 @@ extension Input {
   /// The text `A..B` as an interval.
   ///
   /// - Throws: `Failure` when it is empty or reversed.
-  public func interval() throws(Failure) -> Interval {
+  public func interval() throws(Failure) -> Interval { try interval(try ends()) }
+
+  /// The text `A..B` as the two constants it names.
+  ///
+  /// - Throws: `Failure` at the offending column.
+  func ends() throws(Failure) -> IntervalText {
     do {
-      let ends = try IntervalText(parsing: text)
+      return try IntervalText(parsing: text)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// The interval between the doubles of two constants.
+  private func interval(_ ends: IntervalText) throws(Failure) -> Interval {
+    do {
       return try Interval(ends.lowerValue.value, ends.upperValue.value)
-    } catch let fault as ParseFault {
-      throw failure(fault)
     } catch {
       throw failure("'\(text)' is not an interval", hint: "write A..B with A < B, such as -1..1")
     }

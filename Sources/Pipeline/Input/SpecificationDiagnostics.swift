@@ -17,6 +17,7 @@ extension SpecificationFault {
     case .outOfRange(let key, let expected): "\(key): expected \(expected)"
     case .missingKey(let key): "the key '\(key)' is missing"
     case .conflict(let first, let second): "'\(first)' and '\(second)' exclude each other"
+    case .needs(let key, let other): "'\(key)' means nothing without '\(other)'"
     }
   }
 

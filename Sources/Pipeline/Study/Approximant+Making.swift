@@ -21,6 +21,8 @@ extension Approximant {
     switch spec.method {
     case .trained(let file):
       return try trained(Input(file, in: context.source), in: context)
+    case .layers(let layers):
+      return try written(layers, in: context)
     case .network(let network):
       return try chain(network, in: context)
     case .taylor(let at, let degree):

@@ -18,6 +18,31 @@ extension Approximant {
     return made(network, on: context.domain, name: Files.stem(of: path.text), kind: "trained")
   }
 
+  /// A network whose layers are written out.
+  static func written(_ layers: [NetworkLayerSpec], in context: Context) throws(Failure) -> Made {
+    var problems = Problems()
+    let read = layers.compactMap { layer in
+      problems.collect { () throws(Failure) in try layer.layer(in: context.source) }
+    }
+    try problems.check()
+    var width = 1
+    for (spec, layer) in zip(layers, read) {
+      guard layer.inputCount == width else {
+        throw Input(spec.weights[0][0], in: context.source).failure(
+          "\(layer.inputCount) columns of weights for \(width) input\(width == 1 ? "" : "s")",
+          hint: "a layer has one column for each unit of the layer before, the first one for x")
+      }
+      width = layer.width
+    }
+    guard width == 1, let last = layers.last else {
+      throw Input(layers[layers.count - 1].weights[0][0], in: context.source).failure(
+        "the network has \(width) outputs", hint: "the last layer has one row of weights")
+    }
+    return made(
+      Network(read), on: context.domain, name: "network",
+      kind: last.activation?.value ?? "written")
+  }
+
   /// A wide network fitted to the target.
   static func wide(
     _ family: NetworkFamily, _ plan: NetworkSpec.FitSpec, target: Study.Target,
@@ -50,5 +75,35 @@ extension Approximant {
       name: name, label: .text("\(activation.map(\.description) ?? "affine") network"),
       methodLabel: nil, degree: polynomial?.degree, parameters: network.parameterCount,
       function: study.function, coefficients: polynomial?.doubles ?? [])
+  }
+}
+
+extension NetworkLayerSpec {
+  /// The layer with its numbers read.
+  fileprivate func layer(in source: SourceText) throws(Failure) -> Network.Layer {
+    var problems = Problems()
+    let activation = problems.collect { () throws(Failure) in
+      try self.activation.map { name throws(Failure) in try Input(name, in: source).activation() }
+    }
+    func numbers(_ texts: [Located<String>]) -> [Rational] {
+      texts.compactMap { text in
+        problems.collect { () throws(Failure) in try Input(text, in: source).rational() }
+      }
+    }
+    let rows = weights.map(numbers)
+    let shifts = numbers(biases)
+    try problems.check()
+    guard shifts.isEmpty || shifts.count == rows.count else {
+      throw Input(biases[0], in: source).failure(
+        "\(shifts.count) biases for \(rows.count) units", hint: "give one for every row of weights")
+    }
+    guard !residual || rows.count == rows[0].count else {
+      throw Input(weights[0][0], in: source).failure(
+        "a residual layer needs as many units as inputs; this one has \(rows.count) and "
+          + "\(rows[0].count)")
+    }
+    return Network.Layer(
+      weights: rows, biases: shifts.isEmpty ? rows.map { _ in 0 } : shifts,
+      activation: (activation ?? nil) ?? .identity, isResidual: residual)
   }
 }

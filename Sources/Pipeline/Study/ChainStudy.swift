@@ -100,8 +100,11 @@ extension Approximant {
         "depth \(depth.value) but \(weights.count) weights",
         at: context.source.location(line: depth.place.line, column: depth.place.column))
     }
+    var head: [Rational] = []
+    for text in spec.head { head.append(try Input(text, in: context.source).rational()) }
     return Chain(
-      activation: activation, isResidual: spec.residual, weights: weights, biases: biases)
+      activation: activation, isResidual: spec.residual, weights: weights, biases: biases,
+      head: head.count == 2 ? Chain.Head(scale: head[0], offset: head[1]) : nil)
   }
 
   private static func made(_ chain: Chain) -> Made {

@@ -48,33 +48,9 @@ struct NetworkStudy: Sendable {
 
   /// The network in double precision, evaluated layer by layer, kinks listed.
   var function: RealFunction {
-    let layers = network.layers.map(DoubleLayer.init)
+    let evaluated = NetworkFunction(network)
     let kinks = output?.breakpoints.map(\.doubleValue) ?? []
-    return RealFunction(breakpoints: kinks) { x in
-      layers.reduce([x]) { values, layer in layer(values) }[0]
-    }
-  }
-}
-
-/// A layer with its parameters rounded to doubles.
-private struct DoubleLayer: Sendable {
-  let weights: [[Double]]
-  let biases: [Double]
-  let activation: ActivationFunction
-  let isResidual: Bool
-
-  init(_ layer: Network.Layer) {
-    weights = layer.weights.map { $0.map(\.doubleValue) }
-    biases = layer.biases.map(\.doubleValue)
-    activation = ActivationFunction(layer.activation)
-    isResidual = layer.isResidual
-  }
-
-  func callAsFunction(_ inputs: [Double]) -> [Double] {
-    weights.indices.map { unit in
-      let sum = zip(weights[unit], inputs).reduce(biases[unit]) { $0 + $1.0 * $1.1 }
-      return activation.value(sum) + (isResidual ? inputs[unit] : 0)
-    }
+    return RealFunction(breakpoints: kinks) { evaluated($0) }
   }
 }
 
