@@ -39,7 +39,8 @@ let targets: [Target] = [
     name: "Approximation",
     dependencies: ["Formula", "Exact", "CKernels", "CLAPACKE", products.numerics]),
   .target(
-    name: "Networks", dependencies: ["Approximation", "Formula", "Exact", products.numerics]),
+    name: "Networks",
+    dependencies: ["Approximation", "Formula", "Exact", "CKernels", products.numerics]),
   .target(
     name: "ONNX", dependencies: ["Networks", "Formula", "Exact", products.protobuf],
     exclude: ["onnx.proto"]),

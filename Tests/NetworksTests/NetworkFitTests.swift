@@ -47,7 +47,9 @@ func `smooth units come close to a smooth function`(name: String) throws {
     let features = model.features(parameters, at: points).values
     return points.indices.map { row in (0..<3).reduce(0) { $0 + head[$1] * features[$1][row] } }
   }
-  let columns = model.gradients(parameters, head: head, at: points)
+  let columns = model.gradients(
+    parameters, head: head, scales: [1, 1, 1], at: points,
+    model.features(parameters, at: points).trace)
   #expect(columns.count == family.innerParameters)
   for index in parameters.indices {
     var (above, below) = (parameters, parameters)

@@ -14,4 +14,17 @@ kernel_set kernel_widest(void);
 void kernel_chebyshev(kernel_set set, const double *x, double *y, size_t points, double center,
                       double scale, const double *c, size_t count);
 
+/// Σ a[i] b[i] in eight interleaved sums, the same bits on every machine.
+double kernel_dot(const double *a, const double *b, size_t count);
+
+/// sum[i] += factor · a[i]; the arrays do not overlap, here and below.
+void kernel_add(double factor, const double *a, double *sum, size_t count);
+
+/// product[i] *= a[i].
+void kernel_multiply(const double *a, double *product, size_t count);
+
+/// sum[i] += factor · a[i], with bounds on the rounding errors so far of a and of the sum.
+void kernel_add_bounded(double factor, const double *a, const double *bounds, double unit,
+                        double *sum, double *bound, size_t count);
+
 #endif

@@ -8,6 +8,8 @@ public struct ActivationFunction: Sendable {
   public let value: @Sendable (Double) -> Double
   /// g′(u), almost everywhere; at a kink the slope on its left.
   public let slope: @Sendable (Double) -> Double
+  /// g(u) and g′(u) at once, to a few units in the last place of ``value`` and ``slope``.
+  let valueAndSlope: @Sendable (Double) -> (Double, Double)
 
   /// The values and slopes of an activation, without cancellation in the tails.
   public init(_ activation: Activation) {
@@ -21,25 +23,43 @@ public struct ActivationFunction: Sendable {
 
   private init(
     _ value: @escaping @Sendable (Double) -> Double,
-    _ slope: @escaping @Sendable (Double) -> Double
+    _ slope: @escaping @Sendable (Double) -> Double,
+    both: (@Sendable (Double) -> (Double, Double))? = nil
   ) {
     (self.value, self.slope) = (value, slope)
+    valueAndSlope = both ?? { (value($0), slope($0)) }
   }
 
   private init(_ function: Function) {
     switch function {
-    case .identity: self.init({ $0 }, { _ in 1 })
-    case .square: self.init({ $0 * $0 }, { 2 * $0 })
-    case .relu: self.init({ $0 > 0 ? $0 : 0 }, { $0 > 0 ? 1 : 0 })
-    case .relu2: self.init({ $0 > 0 ? $0 * $0 : 0 }, { $0 > 0 ? 2 * $0 : 0 })
+    case .identity: self.init({ $0 }, { _ in 1 }, both: { ($0, 1) })
+    case .square: self.init({ $0 * $0 }, { 2 * $0 }, both: { ($0 * $0, 2 * $0) })
+    case .relu:
+      self.init({ $0 > 0 ? $0 : 0 }, { $0 > 0 ? 1 : 0 }, both: { $0 > 0 ? ($0, 1) : (0, 0) })
+    case .relu2:
+      self.init(
+        { $0 > 0 ? $0 * $0 : 0 }, { $0 > 0 ? 2 * $0 : 0 },
+        both: { $0 > 0 ? ($0 * $0, 2 * $0) : (0, 0) })
     case .tanh:
       self.init(
         { Glibc.tanh($0) },
         {
           let c = Glibc.cosh($0); return 1 / (c * c)
+        }, both: tanhAndSlope)
+    case .sigmoid:
+      self.init(
+        sigmoid, { sigmoid($0) * sigmoid(-$0) },
+        both: { u in
+          let (p, q) = sigmoids(u)
+          return (p, p * q)
         })
-    case .sigmoid: self.init(sigmoid, { sigmoid($0) * sigmoid(-$0) })
-    case .silu: self.init({ $0 * sigmoid($0) }, { sigmoid($0) * (1 + $0 * sigmoid(-$0)) })
+    case .silu:
+      self.init(
+        { $0 * sigmoid($0) }, { sigmoid($0) * (1 + $0 * sigmoid(-$0)) },
+        both: { u in
+          let (p, q) = sigmoids(u)
+          return (u * p, p * (1 + u * q))
+        })
     case .gelu: self.init({ $0 * normal($0) }, { normal($0) + $0 * density($0) })
     case .softplus:
       self.init({ Swift.max($0, 0) + Glibc.log1p(Glibc.exp(-Swift.abs($0))) }, sigmoid)
@@ -62,6 +82,20 @@ public struct ActivationFunction: Sendable {
 
 @Sendable private func sigmoid(_ u: Double) -> Double {
   u >= 0 ? 1 / (1 + Glibc.exp(-u)) : Glibc.exp(u) / (1 + Glibc.exp(u))
+}
+
+/// σ(u) and σ(−u) by one exponential.
+@Sendable private func sigmoids(_ u: Double) -> (Double, Double) {
+  let small = Glibc.exp(-abs(u))
+  let (large, rest) = (1 / (1 + small), small / (1 + small))
+  return u >= 0 ? (large, rest) : (rest, large)
+}
+
+/// tanh u and 1/cosh² u by one exponential, m = e^(−2|u|) − 1: −m/(2 + m) and 4(1 + m)/(2 + m)².
+@Sendable private func tanhAndSlope(_ u: Double) -> (Double, Double) {
+  let m = Glibc.expm1(-2 * abs(u))
+  let below = 2 + m
+  return (u < 0 ? m / below : -m / below, 4 * (1 + m) / (below * below))
 }
 
 /// The distribution function of N(0, 1).

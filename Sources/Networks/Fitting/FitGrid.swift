@@ -78,13 +78,13 @@ struct FitGrid: Sendable {
       // Twice, because the residual may be smaller than the rounding of the first pass.
       for _ in 0..<2 {
         let share = dot(column, residual)
-        for row in residual.indices { residual[row] -= share * column[row] }
+        add(-share, column, to: &residual)
       }
       guard power < degree else { break }
       var next = column.indices.map { column[$0] * (points[$0] - middle) / half }
       for direction in [column, before] {
         let share = dot(direction, next)
-        for row in next.indices { next[row] -= share * direction[row] }
+        add(-share, direction, to: &next)
       }
       (before, column) = (column, next)
     }

@@ -1,21 +1,28 @@
 /// A network whose output is linear in its last step: Σ aₖ φₖ(x; θ) + c.
 protocol FitModel: Sendable {
-  /// The number of parameters θ that enter non-linearly.
-  var parameterCount: Int { get }
-  /// The number of features φ.
-  var featureCount: Int { get }
+  /// What a forward sweep leaves for the backward one.
+  associatedtype Trace: Sendable
   /// Whether a and c are fitted; otherwise the only feature is the output.
   var hasHead: Bool { get }
   /// Whether a head has the constant c.
   var hasConstant: Bool { get }
-  /// φ(x; θ) as one column per feature, with bounds on the rounding errors from running error
-  /// analysis.
-  func features(_ parameters: [Double], at points: [Double])
-    -> (values: [[Double]], noise: [[Double]])
-  /// ∂(Σ aₖ φₖ)/∂θ as one column per parameter, by one backward sweep.
-  func gradients(_ parameters: [Double], head: [Double], at points: [Double]) -> [[Double]]
+  /// φ(x; θ) by one forward sweep.
+  func features(_ parameters: [Double], at points: [Double]) -> Features<Trace>
+  /// ∂(Σ aₖ φₖ)/∂θ times a factor at every point, one column per parameter, by one backward sweep.
+  func gradients(
+    _ parameters: [Double], head: [Double], scales: [Double], at points: [Double], _ trace: Trace
+  ) -> [[Double]]
   /// Parameters to start from.
   func start(_ index: Int, reach: Double, _ source: inout SplitMix) -> [Double]
+}
+
+/// The features φ of a model at some points.
+struct Features<Trace: Sendable>: Sendable {
+  /// One column per feature.
+  var values: [[Double]]
+  /// Bounds on their rounding errors, from running error analysis.
+  var noise: [[Double]]
+  var trace: Trace
 }
 
 extension FitModel {
@@ -23,66 +30,18 @@ extension FitModel {
 }
 
 /// A chain as a model; parameters are the weights, then the biases.
-struct ChainModel: FitModel {
+struct ChainModel: LayeredModel {
   let family: ChainFamily
-  private let activation: ActivationFunction
+  let layout: ParameterLayout
+  let activation: ActivationFunction
 
   init(_ family: ChainFamily) {
     self.family = family
+    layout = ParameterLayout(family)
     activation = ActivationFunction(family.activation)
   }
 
-  var parameterCount: Int { family.depth * (family.hasBiases ? 2 : 1) }
-  var featureCount: Int { 1 }
   var hasHead: Bool { family.hasHead }
-
-  func features(_ parameters: [Double], at points: [Double])
-    -> (values: [[Double]], noise: [[Double]])
-  {
-    let unit = 0.5 * Double.ulpOfOne
-    var values = points
-    var noise = points.map { _ in 0.0 }
-    for layer in 0..<family.depth {
-      let weight = parameters[layer]
-      let bias = family.hasBiases ? parameters[family.depth + layer] : 0
-      for row in values.indices {
-        let value = values[row]
-        let inner = weight * value + bias
-        let spread = abs(weight) * noise[row] + unit * (abs(weight * value) + abs(bias))
-        let output = activation.value(inner)
-        let change = abs(activation.slope(inner)) * spread + unit * abs(output)
-        values[row] = family.isResidual ? value + output : output
-        noise[row] = family.isResidual ? noise[row] + change + unit * abs(values[row]) : change
-      }
-    }
-    return ([values], [noise])
-  }
-
-  func gradients(_ parameters: [Double], head: [Double], at points: [Double]) -> [[Double]] {
-    var layers = [points]
-    for layer in 0..<family.depth {
-      let weight = parameters[layer]
-      let bias = family.hasBiases ? parameters[family.depth + layer] : 0
-      layers.append(
-        layers[layer].map { value in
-          let output = activation.value(weight * value + bias)
-          return family.isResidual ? value + output : output
-        })
-    }
-    var columns = parameters.map { _ in points }
-    var adjoints = points.map { _ in head[0] }
-    for layer in (0..<family.depth).reversed() {
-      let weight = parameters[layer]
-      let bias = family.hasBiases ? parameters[family.depth + layer] : 0
-      for row in points.indices {
-        let slope = adjoints[row] * activation.slope(weight * layers[layer][row] + bias)
-        columns[layer][row] = slope * layers[layer][row]
-        if family.hasBiases { columns[family.depth + layer][row] = slope }
-        adjoints[row] = slope * weight + (family.isResidual ? adjoints[row] : 0)
-      }
-    }
-    return columns
-  }
 
   func start(_ index: Int, reach: Double, _ source: inout SplitMix) -> [Double] {
     let layers = (1...max(family.depth, 1)).prefix(family.depth)

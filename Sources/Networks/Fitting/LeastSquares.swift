@@ -1,3 +1,5 @@
+import CKernels
+
 /// Small dense least squares by orthogonal columns.
 struct OrthonormalColumns {
   /// Orthonormal columns that span the given ones; dependent columns are left out.
@@ -16,7 +18,7 @@ struct OrthonormalColumns {
         for (number, direction) in columns.enumerated() {
           let share = dot(direction, rest)
           coefficients[number] += share
-          for row in rest.indices { rest[row] -= share * direction[row] }
+          add(-share, direction, to: &rest)
         }
       }
       let (size, before) = (dot(rest, rest).squareRoot(), dot(column, column).squareRoot())
@@ -41,10 +43,7 @@ struct OrthonormalColumns {
 
   /// Takes the spanned part out of a vector.
   func remove(from vector: inout [Double]) {
-    for direction in columns {
-      let share = dot(direction, vector)
-      for row in vector.indices { vector[row] -= share * direction[row] }
-    }
+    for direction in columns { add(-dot(direction, vector), direction, to: &vector) }
   }
 }
 
@@ -75,9 +74,7 @@ struct DampedLeastSquares {
       var pivot = columns[index]
       // Below row `rows + index` the column is still zero.
       let end = rows + index + 1
-      var square = 0.0
-      for row in index..<end { square += pivot[row] * pivot[row] }
-      let size = square.squareRoot()
+      let size = squares(of: pivot, from: index, to: end).squareRoot()
       guard size > 0 else { continue }
       let head = pivot[index]
       diagonal[index] = head > 0 ? -size : size
@@ -119,15 +116,23 @@ struct DampedLeastSquares {
 private func reflect(
   _ vector: inout [Double], by mirror: [Double], from start: Int, to end: Int, norm: Double
 ) {
-  var share = 0.0
-  for row in start..<end { share += mirror[row] * vector[row] }
-  share /= norm
-  for row in start..<end { vector[row] -= share * mirror[row] }
+  precondition(end <= vector.count && end <= mirror.count)
+  unsafe vector.withUnsafeMutableBufferPointer { vector in
+    unsafe mirror.withUnsafeBufferPointer { mirror in
+      guard let vector = unsafe vector.baseAddress, let mirror = unsafe mirror.baseAddress else {
+        return
+      }
+      let share = unsafe kernel_dot(mirror + start, vector + start, end - start) / norm
+      unsafe kernel_add(-share, mirror + start, vector + start, end - start)
+    }
+  }
 }
 
-/// Σ aᵢbᵢ.
-func dot(_ a: [Double], _ b: [Double]) -> Double {
-  var sum = 0.0
-  for index in a.indices { sum += a[index] * b[index] }
-  return sum
+/// Σ aᵢ² over a part of a vector.
+private func squares(of vector: [Double], from start: Int, to end: Int) -> Double {
+  precondition(end <= vector.count)
+  return unsafe vector.withUnsafeBufferPointer { vector in
+    guard let vector = unsafe vector.baseAddress else { return 0 }
+    return unsafe kernel_dot(vector + start, vector + start, end - start)
+  }
 }

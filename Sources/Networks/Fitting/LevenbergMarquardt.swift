@@ -98,9 +98,7 @@ struct LevenbergMarquardt<Model: FitModel> {
     var second = state.residual.indices.map {
       2 / probe * (ahead.residual[$0] - state.residual[$0]) / probe
     }
-    for (column, part) in zip(jacobian, step) {
-      for row in second.indices { second[row] -= 2 / probe * part * column[row] }
-    }
+    for (column, part) in zip(jacobian, step) { add(-2 / probe * part, column, to: &second) }
     let correction = system.step(against: second)
     let sizes = [step, correction].map { vector in
       zip(vector, scale).map { ($0 * $1) * ($0 * $1) }.reduce(0, +).squareRoot()
@@ -114,9 +112,12 @@ struct LevenbergMarquardt<Model: FitModel> {
     var residual: [Double]
     var size: Double
     var span: OrthonormalColumns?
+    var trace: Model.Trace
 
-    init(head: [Double], residual: [Double], span: OrthonormalColumns?) {
-      (self.head, self.residual, self.span) = (head, residual, span)
+    init(
+      head: [Double], residual: [Double], span: OrthonormalColumns?, trace: Model.Trace
+    ) {
+      (self.head, self.residual, self.span, self.trace) = (head, residual, span, trace)
       size = dot(residual, residual).squareRoot()
     }
   }
@@ -126,13 +127,12 @@ struct LevenbergMarquardt<Model: FitModel> {
   /// Targets that a family approaches only at infinity draw its parameters there; the running error
   /// bound ends such a descent while its values still mean something.
   private func evaluate(_ parameters: [Double]) -> State? {
-    var (columns, noises) = model.features(parameters, at: grid.points)
+    let features = model.features(parameters, at: grid.points)
+    var (columns, noises) = (features.values, features.noise)
     for index in columns.indices {
-      for row in grid.scales.indices {
-        guard columns[index][row].magnitude < 1e100 else { return nil }
-        columns[index][row] *= grid.scales[row]
-        noises[index][row] *= grid.scales[row]
-      }
+      guard columns[index].allSatisfy({ $0.magnitude < 1e100 }) else { return nil }
+      multiply(&columns[index], by: grid.scales)
+      multiply(&noises[index], by: grid.scales)
     }
     var state: State
     if model.hasHead {
@@ -143,10 +143,11 @@ struct LevenbergMarquardt<Model: FitModel> {
       span.remove(from: &residual)
       span.remove(from: &residual)
       state = State(
-        head: Array(solution.dropFirst()) + [solution[0]], residual: residual, span: span)
+        head: Array(solution.dropFirst()) + [solution[0]], residual: residual, span: span,
+        trace: features.trace)
     } else {
       let residual = zip(columns[0], grid.target).map { $0 - $1 }
-      state = State(head: [1, 0], residual: residual, span: nil)
+      state = State(head: [1, 0], residual: residual, span: nil, trace: features.trace)
     }
     var noise = 0.0
     for (index, column) in noises.enumerated() {
@@ -159,10 +160,10 @@ struct LevenbergMarquardt<Model: FitModel> {
 
   private func columns(_ parameters: [Double], _ state: State) -> [[Double]] {
     let head = Array(state.head.dropLast())
-    var columns = model.gradients(parameters, head: head, at: grid.points)
-    for index in columns.indices {
-      for row in grid.scales.indices { columns[index][row] *= grid.scales[row] }
-      state.span?.remove(from: &columns[index])
+    var columns = model.gradients(
+      parameters, head: head, scales: grid.scales, at: grid.points, state.trace)
+    if let span = state.span {
+      for index in columns.indices { span.remove(from: &columns[index]) }
     }
     return columns
   }

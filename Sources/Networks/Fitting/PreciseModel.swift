@@ -6,47 +6,17 @@ import Formula
 /// The parameters are those of a chain or a wide network in the order of its model, followed by the
 /// head's factors and constant where there are any.
 struct PreciseModel: Sendable {
-  /// One layer, by the places of its parameters.
-  struct Layer: Sendable {
-    var rows: Int
-    var columns: Int
-    var weights: Int
-    var biases: Int?
-    var isResidual: Bool
-  }
-
-  let layers: [Layer]
+  let layout: ParameterLayout
   let activation: Activation
-  /// Where the head's factors start, and its constant.
-  let head: (factors: Int, constant: Int?)?
   let precision: Int
 
-  /// Chains keep all weights before all biases.
   init(_ family: ChainFamily, precision: Int) {
-    layers = (0..<family.depth).map {
-      Layer(
-        rows: 1, columns: 1, weights: $0, biases: family.hasBiases ? family.depth + $0 : nil,
-        isResidual: family.isResidual)
-    }
-    let count = family.depth * (family.hasBiases ? 2 : 1)
-    head = family.hasHead ? (count, count + 1) : nil
-    activation = family.activation
+    (layout, activation) = (ParameterLayout(family), family.activation)
     self.precision = precision
   }
 
   init(_ family: NetworkFamily, precision: Int) {
-    var place = 0
-    layers = (0..<family.depth).map { layer in
-      let columns = layer == 0 ? 1 : family.width
-      let weights = place
-      place += family.width * columns
-      defer { place += family.hasBiases ? family.width : 0 }
-      return Layer(
-        rows: family.width, columns: columns, weights: weights,
-        biases: family.hasBiases ? place : nil, isResidual: family.isResidual && layer > 0)
-    }
-    head = (place, family.hasBiases ? place + family.width : nil)
-    activation = family.activation
+    (layout, activation) = (ParameterLayout(family), family.activation)
     self.precision = precision
   }
 
@@ -63,23 +33,23 @@ struct PreciseModel: Sendable {
     }
     let zero = Ball(0, precision: precision)
     var gradient = parameters.map { _ in zero }
-    let last = pass.values[layers.count]
+    let last = pass.values[layout.layers.count]
     var adjoints = last.indices.map { _ in Ball(1, precision: precision) }
-    if let head {
+    if let head = layout.head {
       for unit in last.indices {
         gradient[head.factors + unit] = last[unit]
         adjoints[unit] = parameters[head.factors + unit]
       }
       if let constant = head.constant { gradient[constant] = Ball(1, precision: precision) }
     }
-    for (index, layer) in layers.enumerated().reversed() {
+    for (index, layer) in layout.layers.enumerated().reversed() {
       let before = pass.values[index]
       var below = layer.isResidual ? adjoints : before.map { _ in zero }
       for row in 0..<layer.rows {
         let local = adjoints[row] * pass.slopes[index][row]
         if let biases = layer.biases { gradient[biases + row] = local }
         for column in 0..<layer.columns {
-          let place = layer.weights + row * layer.columns + column
+          let place = layer.weight(row, column)
           gradient[place] = local * before[column]
           if index > 0 { below[column] = below[column] + parameters[place] * local }
         }
@@ -91,7 +61,7 @@ struct PreciseModel: Sendable {
 
   private func output(_ values: [[Ball]]?, _ parameters: [Ball]) -> Ball? {
     guard let last = values?.last else { return nil }
-    guard let head else { return last[0] }
+    guard let head = layout.head else { return last[0] }
     let start = head.constant.map { parameters[$0] } ?? Ball(0, precision: precision)
     return last.indices.reduce(start) { $0 + parameters[head.factors + $1] * last[$1] }
   }
@@ -101,13 +71,13 @@ struct PreciseModel: Sendable {
   ) -> (values: [[Ball]], slopes: [[Ball]])? {
     var values = [[x]]
     var slopes: [[Ball]] = []
-    for layer in layers {
+    for layer in layout.layers {
       let before = values[values.count - 1]
       var (outputs, bends) = ([Ball](), [Ball]())
       for row in 0..<layer.rows {
         var inner = layer.biases.map { parameters[$0 + row] } ?? Ball(0, precision: precision)
         for column in 0..<layer.columns {
-          inner = inner + parameters[layer.weights + row * layer.columns + column] * before[column]
+          inner = inner + parameters[layer.weight(row, column)] * before[column]
         }
         guard let (output, slope) = apply(inner) else { return nil }
         outputs.append(layer.isResidual ? before[row] + output : output)

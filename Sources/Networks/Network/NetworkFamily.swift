@@ -48,22 +48,13 @@ public struct NetworkFamily: Sendable, Equatable {
   /// The network with these parameters, in the order of ``innerParameters`` layer by layer, and this
   /// output: a₁ … aₘ, then c.
   func network(_ parameters: [Double], head: [Double]) -> NetworkFunction {
-    var layers: [NetworkFunction.Layer] = []
-    var place = 0
-    for layer in 0..<depth {
-      let inputs = layer == 0 ? 1 : width
-      let weights = (0..<width).map { unit in
-        Array(parameters[(place + unit * inputs)..<(place + (unit + 1) * inputs)])
-      }
-      place += width * inputs
-      let biases =
-        hasBiases
-        ? Array(parameters[place..<(place + width)]) : [Double](repeating: 0, count: width)
-      place += hasBiases ? width : 0
-      layers.append(
-        NetworkFunction.Layer(
-          weights: weights, biases: biases, activation: activation,
-          isResidual: isResidual && layer > 0))
+    var layers = ParameterLayout(self).layers.map { layer in
+      NetworkFunction.Layer(
+        weights: (0..<layer.rows).map { row in
+          (0..<layer.columns).map { parameters[layer.weight(row, $0)] }
+        },
+        biases: (0..<layer.rows).map { row in layer.biases.map { parameters[$0 + row] } ?? 0 },
+        activation: activation, isResidual: layer.isResidual)
     }
     layers.append(
       NetworkFunction.Layer(

@@ -93,26 +93,24 @@ extension TargetView {
 /// Möbius maps without a pole on the interval, with θ = p/√(1 + p²).
 private struct MoebiusModel: FitModel {
   let interval: Interval
-  var parameterCount: Int { 1 }
-  var featureCount: Int { 1 }
   var hasHead: Bool { true }
 
-  func features(_ parameters: [Double], at points: [Double])
-    -> (values: [[Double]], noise: [[Double]])
-  {
+  func features(_ parameters: [Double], at points: [Double]) -> Features<[Double]> {
     let theta = parameters[0] / (1 + parameters[0] * parameters[0]).squareRoot()
     let values = points.map { coordinate($0) / (1 - theta * coordinate($0)) }
-    return ([values], [values.map { 4 * .ulpOfOne * abs($0) }])
+    return Features(
+      values: [values], noise: [values.map { 4 * .ulpOfOne * abs($0) }], trace: values)
   }
 
-  func gradients(_ parameters: [Double], head: [Double], at points: [Double]) -> [[Double]] {
+  func gradients(
+    _ parameters: [Double], head: [Double], scales: [Double], at points: [Double],
+    _ trace: [Double]
+  ) -> [[Double]] {
     let root = (1 + parameters[0] * parameters[0]).squareRoot()
     let theta = parameters[0] / root
     return [
-      points.map { x in
-        let t = coordinate(x)
-        let denominator = 1 - theta * t
-        return head[0] * t * t / (denominator * denominator) / (root * root * root)
+      zip(scales, trace).map { scale, value in
+        scale * head[0] * value * value / (root * root * root)
       }
     ]
   }

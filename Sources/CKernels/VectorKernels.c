@@ -1,0 +1,34 @@
+// Loops over columns of doubles, as descents use them thousands of times a second.
+//
+// Sums run in eight interleaved parts, which a compiler may keep in registers of any width: the
+// order of the additions, and so every bit, is the same on all machines.
+#include "CKernels.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+double kernel_dot(const double *a, const double *b, size_t count) {
+  double sums[8] = {0};
+  size_t start = 0;
+  for (; start + 8 <= count; start += 8)
+    for (int lane = 0; lane < 8; lane++) sums[lane] += a[start + lane] * b[start + lane];
+  for (int lane = 0; start < count; start++, lane++) sums[lane] += a[start] * b[start];
+  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+}
+
+void kernel_add(double factor, const double *restrict a, double *restrict sum, size_t count) {
+  for (size_t i = 0; i < count; i++) sum[i] += factor * a[i];
+}
+
+void kernel_multiply(const double *restrict a, double *restrict product, size_t count) {
+  for (size_t i = 0; i < count; i++) product[i] *= a[i];
+}
+
+void kernel_add_bounded(double factor, const double *restrict a, const double *restrict bounds,
+                        double unit, double *restrict sum, double *restrict bound, size_t count) {
+  double size = factor < 0 ? -factor : factor;
+  for (size_t i = 0; i < count; i++) {
+    double term = factor * a[i];
+    sum[i] += term;
+    bound[i] += size * bounds[i] + unit * (term < 0 ? -term : term);
+  }
+}
