@@ -40,7 +40,7 @@ let targets: [Target] = [
     dependencies: ["Formula", "Exact", "CKernels", "CLAPACKE", products.numerics]),
   .target(
     name: "Networks",
-    dependencies: ["Approximation", "Formula", "Exact", "CKernels", products.numerics]),
+    dependencies: ["Encoding", "Approximation", "Formula", "Exact", "CKernels", products.numerics]),
   .target(
     name: "ONNX", dependencies: ["Networks", "Formula", "Exact", products.protobuf],
     exclude: ["onnx.proto"]),
@@ -83,7 +83,8 @@ let targets: [Target] = [
     name: "ApproximationTests", dependencies: ["Approximation", "CKernels", "Formula", "Exact"]),
   .testTarget(
     name: "NetworksTests", dependencies: ["Networks", "Approximation", "Formula", "Exact"]),
-  .testTarget(name: "ONNXTests", dependencies: ["ONNX", "Networks", "Formula", "Exact"]),
+  .testTarget(
+    name: "ONNXTests", dependencies: ["ONNX", "Networks", "Formula", "Exact", products.protobuf]),
   .testTarget(name: "SceneTests", dependencies: ["Scene"]),
   .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scene", "Formula"]),
   .testTarget(

@@ -2,14 +2,29 @@ extension JSON {
   /// Objects and arrays may lie this deep in one another.
   static let deepest = 64
 
+  /// Where a text stops being JSON.
+  public struct Fault: Error, Hashable, Sendable {
+    /// The number of bytes before it.
+    public let offset: Int
+  }
+
   /// Reads a text; nil when it is not JSON or is nested too deeply.
   ///
   /// - Complexity: O(length).
   public init?(_ text: String) {
+    guard let value = try? JSON(parsing: text) else { return nil }
+    self = value
+  }
+
+  /// Reads a text.
+  ///
+  /// - Throws: ``Fault`` where it stops being JSON, or is nested too deeply.
+  /// - Complexity: O(length).
+  public init(parsing text: String) throws(Fault) {
     var reader = Reader(bytes: Array(text.utf8))
-    guard let value = reader.value(depth: 0) else { return nil }
+    guard let value = reader.value(depth: 0) else { throw Fault(offset: reader.at) }
     reader.skipSpace()
-    guard reader.isAtEnd else { return nil }
+    guard reader.isAtEnd else { throw Fault(offset: reader.at) }
     self = value
   }
 

@@ -47,12 +47,13 @@ struct ONNXGraph {
       }
       constants[result] = tensor.transposed
     case "Identity", "Dropout", "Flatten", "Cast":
-      // Casts to float and double keep the numbers; others round.
-      guard node.opType != "Cast" || [1, 11].contains(node.integer("to", else: 0)) else {
+      let type = node.opType == "Cast" ? node.integer("to", else: 0) : 11
+      guard [1, 11].contains(type) else {
         throw unsupported("it casts to another type than float or double")
       }
       if let name = node.input.first, let tensor = constants[name] {
-        constants[result] = tensor
+        // What is computed is exact whatever its type; what is stored is rounded.
+        constants[result] = type == 1 ? tensor.single : tensor
       } else {
         values[result] = try value(node.input.first)
       }

@@ -54,15 +54,23 @@ struct ONNXTensor {
     guard numbers.count == count else {
       throw fault("\(numbers.count) numbers for \(count) places")
     }
-    let exact = numbers.compactMap { Rational(exactly: $0) }
+    let exact = numbers.compactMap(\.self)
     guard exact.count == count else { throw .notFinite(tensor: message.name) }
     self.init(shape: shape, values: exact)
   }
 
-  /// The numbers, wherever the message keeps them; nil for other types.
+  /// The numbers rounded to single precision.
+  var single: ONNXTensor {
+    ONNXTensor(
+      shape: shape,
+      values: values.map { Rational(exactly: Double(Float($0.doubleValue))) ?? $0 })
+  }
+
+  /// The numbers, wherever the message keeps them, nil for one that is not finite; nil for other
+  /// types.
   ///
   /// Types by number: 1 float, 6 int32, 7 int64, 11 double.
-  private static func numbers(_ message: Onnx_TensorProto) -> [Double]? {
+  private static func numbers(_ message: Onnx_TensorProto) -> [Rational?]? {
     let raw = Array(message.rawData)
     func words(_ size: Int) -> [UInt64] {
       stride(from: 0, to: raw.count - raw.count % size, by: size).map { place in
@@ -71,17 +79,20 @@ struct ONNXTensor {
     }
     switch message.dataType {
     case 1:
-      guard !raw.isEmpty else { return message.floatData.map(Double.init) }
-      return words(4).map { Double(Float(bitPattern: UInt32(truncatingIfNeeded: $0))) }
+      let floats =
+        raw.isEmpty
+        ? message.floatData : words(4).map { Float(bitPattern: UInt32(truncatingIfNeeded: $0)) }
+      return floats.map { Rational(exactly: Double($0)) }
     case 11:
-      return raw.isEmpty ? message.doubleData : words(8).map { Double(bitPattern: $0) }
+      let doubles = raw.isEmpty ? message.doubleData : words(8).map { Double(bitPattern: $0) }
+      return doubles.map { Rational(exactly: $0) }
     case 7:
-      return raw.isEmpty
-        ? message.int64Data.map(Double.init) : words(8).map { Double(Int64(bitPattern: $0)) }
+      let integers = raw.isEmpty ? message.int64Data : words(8).map { Int64(bitPattern: $0) }
+      return integers.map { Rational(Int($0)) }
     case 6:
-      return raw.isEmpty
-        ? message.int32Data.map(Double.init)
-        : words(4).map { Double(Int32(truncatingIfNeeded: $0)) }
+      let integers =
+        raw.isEmpty ? message.int32Data : words(4).map { Int32(truncatingIfNeeded: $0) }
+      return integers.map { Rational(Int($0)) }
     default: return nil
     }
   }

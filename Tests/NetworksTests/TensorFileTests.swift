@@ -100,6 +100,27 @@ func `malformed and hostile files are refused`(bytes: [UInt8]) {
   }
 }
 
+@Test func `integers are read exactly or refused`() throws {
+  let header = #"{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}"#
+  // 2⁵³ + 1 and 2⁶².
+  #expect(throws: TensorFault.inexact(tensor: "x")) {
+    try TensorFile(file(header, [1, 0, 0, 0, 0, 0, 0x20, 0]))
+  }
+  #expect(try TensorFile(file(header, [0, 0, 0, 0, 0, 0, 0, 0x40]))["x"]?.values == [0x1p62])
+}
+
+@Test(arguments: [
+  (#"{"a":{"dtype":"U8","shape":[1.5],"data_offsets":[0,1]}}"#, TensorFault.entry(tensor: "a")),
+  (#"{"a":{"dtype":8,"shape":[1],"data_offsets":[0,1]}}"#, .entry(tensor: "a")),
+  (#"{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1],"b":0}}"#, .entry(tensor: "a")),
+  (#"{"__metadata__":{"b":0}}"#, .entry(tensor: "__metadata__")),
+  (#"{"a":{"dtype":"U8","shape":[1]"#, .header(at: 30)),
+  (#"{"a":{"dtype":"U8","shape":[1]}}"#, .incomplete("a")),
+])
+func `headers that the format does not allow are told apart`(header: String, fault: TensorFault) {
+  #expect(throws: fault) { try TensorFile(file(header, [0])) }
+}
+
 @Test func `a stored perceptron becomes an exact network`() throws {
   let header = #"""
     {"fc1.weight":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},

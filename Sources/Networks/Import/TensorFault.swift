@@ -10,6 +10,10 @@ public enum TensorFault: Error, Equatable, Sendable {
   case headerTooLarge(byteCount: UInt64, limit: Int)
   /// The header is not the JSON that the format prescribes, from this byte of it on.
   case header(at: Int)
+  /// What the header says about a tensor is not what the format prescribes.
+  case entry(tensor: String)
+  /// A tensor holds an integer that is no double.
+  case inexact(tensor: String)
   /// A name, or a key of one tensor, is given twice.
   case duplicateName(String)
   /// A tensor lacks its type, shape or place.

@@ -32,8 +32,8 @@ public struct TensorFile: Sendable {
     }
     let start = 8 + Int(length)
     guard start <= bytes.count else { throw .truncated(byteCount: bytes.count) }
-    var header = TensorHeader(bytes[8..<start])
-    let entries = try header.entries().sorted { $0.entry.offsets[0] < $1.entry.offsets[0] }
+    let entries = try TensorHeader(bytes[8..<start]).entries
+      .sorted { $0.entry.offsets[0] < $1.entry.offsets[0] }
     var tensors: [Tensor] = []
     var (end, last) = (0, "")
     for (name, entry) in entries {
@@ -50,10 +50,10 @@ public struct TensorFile: Sendable {
       }
       guard from >= end else { throw .overlap(last, name) }
       guard from == end else { throw .unusedBytes(at: end) }
-      tensors.append(
-        Tensor(
-          name: name, shape: entry.shape,
-          values: type.values(bytes[(start + from)..<(start + to)])))
+      guard let values = type.values(bytes[(start + from)..<(start + to)]) else {
+        throw .inexact(tensor: name)
+      }
+      tensors.append(Tensor(name: name, shape: entry.shape, values: values))
       (end, last) = (to, name)
     }
     guard end == bytes.count - start else { throw .unusedBytes(at: end) }
@@ -75,7 +75,8 @@ public struct TensorFile: Sendable {
   }
 }
 
-/// The types of numbers that become doubles without loss, beside 64-bit integers, which may round.
+/// The types of numbers that become doubles without loss, 64-bit integers where they are no larger
+/// than 2⁵³ or happen to be doubles.
 private enum NumberType: String {
   case f64 = "F64"
   case f32 = "F32"
@@ -96,21 +97,25 @@ private enum NumberType: String {
     }
   }
 
-  func values(_ bytes: ArraySlice<UInt8>) -> [Double] {
-    stride(from: bytes.startIndex, to: bytes.endIndex, by: byteCount).map { place in
+  /// The numbers; nil where one is no double.
+  func values(_ bytes: ArraySlice<UInt8>) -> [Double]? {
+    var values: [Double] = []
+    for place in stride(from: bytes.startIndex, to: bytes.endIndex, by: byteCount) {
       let bits = bytes[place..<(place + byteCount)].reversed()
         .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      return value(bits)
+      guard let value = value(bits) else { return nil }
+      values.append(value)
     }
+    return values
   }
 
-  private func value(_ bits: UInt64) -> Double {
+  private func value(_ bits: UInt64) -> Double? {
     switch self {
     case .f64: Double(bitPattern: bits)
     case .f32: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
     case .bf16: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits) << 16))
     case .f16: half(UInt16(truncatingIfNeeded: bits))
-    case .i64: Double(Int64(bitPattern: bits))
+    case .i64: Double(exactly: Int64(bitPattern: bits))
     case .i32: Double(Int32(truncatingIfNeeded: bits))
     case .i16: Double(Int16(truncatingIfNeeded: bits))
     case .i8: Double(Int8(truncatingIfNeeded: bits))

@@ -189,6 +189,10 @@ extension TensorFault {
       "the header claims \(count) bytes; at most \(limit) are read: is this a safetensors file?"
     case .header(let offset):
       "the header is not the JSON of a safetensors file, from byte \(offset)"
+    case .entry(let tensor):
+      "the header says something about '\(tensor)' that is not of a safetensors file"
+    case .inexact(let tensor):
+      "the tensor '\(tensor)' holds a 64-bit integer that no double is equal to"
     case .duplicateName(let name): "'\(name)' is given twice"
     case .incomplete(let name): "the tensor '\(name)' lacks its type, shape or place"
     case .unknownType(let type, let tensor):
