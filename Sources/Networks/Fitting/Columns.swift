@@ -5,7 +5,7 @@ func dot(_ a: [Double], _ b: [Double]) -> Double {
   precondition(a.count == b.count)
   return unsafe a.withUnsafeBufferPointer { a in
     unsafe b.withUnsafeBufferPointer { b in
-      guard let left = unsafe a.baseAddress, let right = unsafe b.baseAddress else { return 0 }
+      guard let left = a.baseAddress, let right = b.baseAddress else { return 0 }
       return unsafe kernel_dot(left, right, a.count)
     }
   }
@@ -16,7 +16,7 @@ func add(_ factor: Double, _ column: [Double], to sum: inout [Double]) {
   precondition(column.count == sum.count)
   unsafe column.withUnsafeBufferPointer { column in
     unsafe sum.withUnsafeMutableBufferPointer { sum in
-      guard let from = unsafe column.baseAddress, let to = unsafe sum.baseAddress else { return }
+      guard let from = column.baseAddress, let to = sum.baseAddress else { return }
       unsafe kernel_add(factor, from, to, column.count)
     }
   }
@@ -27,7 +27,7 @@ func multiply(_ product: inout [Double], by column: [Double]) {
   precondition(column.count == product.count)
   unsafe column.withUnsafeBufferPointer { column in
     unsafe product.withUnsafeMutableBufferPointer { product in
-      guard let from = unsafe column.baseAddress, let to = unsafe product.baseAddress else {
+      guard let from = column.baseAddress, let to = product.baseAddress else {
         return
       }
       unsafe kernel_multiply(from, to, column.count)
@@ -63,8 +63,8 @@ struct BoundedColumn: Sendable {
       unsafe column.bounds.withUnsafeBufferPointer { given in
         unsafe values.withUnsafeMutableBufferPointer { sum in
           unsafe bounds.withUnsafeMutableBufferPointer { bound in
-            guard let a = unsafe a.baseAddress, let given = unsafe given.baseAddress,
-              let sum = unsafe sum.baseAddress, let bound = unsafe bound.baseAddress
+            guard let a = a.baseAddress, let given = given.baseAddress,
+              let sum = sum.baseAddress, let bound = bound.baseAddress
             else { return }
             unsafe kernel_add_bounded(factor, a, given, Self.unit, sum, bound, count)
           }

@@ -119,7 +119,7 @@ private func reflect(
   precondition(end <= vector.count && end <= mirror.count)
   unsafe vector.withUnsafeMutableBufferPointer { vector in
     unsafe mirror.withUnsafeBufferPointer { mirror in
-      guard let vector = unsafe vector.baseAddress, let mirror = unsafe mirror.baseAddress else {
+      guard let vector = vector.baseAddress, let mirror = mirror.baseAddress else {
         return
       }
       let share = unsafe kernel_dot(mirror + start, vector + start, end - start) / norm
@@ -132,7 +132,7 @@ private func reflect(
 private func squares(of vector: [Double], from start: Int, to end: Int) -> Double {
   precondition(end <= vector.count)
   return unsafe vector.withUnsafeBufferPointer { vector in
-    guard let vector = unsafe vector.baseAddress else { return 0 }
+    guard let vector = vector.baseAddress else { return 0 }
     return unsafe kernel_dot(vector + start, vector + start, end - start)
   }
 }

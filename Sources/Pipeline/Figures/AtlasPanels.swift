@@ -31,7 +31,7 @@ extension FigureBuilder {
     let itself = Plotting.Series(id: "target", label: .variable("g"), role: .target)
     marks.append(.line(Line(itself, pieces: samples(of: target, within: window))))
     return Panel(
-      id: id, title: .text(profile.activation.title), x: abscissa, y: Axis(limits: window),
+      id: id, title: profile.activation.label, x: abscissa, y: Axis(limits: window),
       marks: marks, legend: .shared)
   }
 
@@ -85,7 +85,7 @@ extension FigureBuilder {
 
   private func series(_ profile: ActivationProfile, _ index: Int) -> Plotting.Series {
     Plotting.Series(
-      id: profile.activation.description, label: .text(profile.activation.title),
+      id: profile.activation.description, label: profile.activation.label,
       role: .approximant(study.profiles.firstIndex { $0.activation == profile.activation } ?? index)
     )
   }

@@ -66,6 +66,12 @@ struct WeightNotation {
 }
 
 extension Activation {
+  /// The activation as charts and tables name it: its title, a polynomial as a formula.
+  var label: Notation {
+    guard case .polynomial(let polynomial) = self else { return .text(title) }
+    return Notation(polynomial: polynomial).inLine
+  }
+
   /// The activation as written in a unit, of the sum t that enters it.
   var unitNotation: Notation {
     switch self {

@@ -77,16 +77,29 @@ extension FigureBuilder {
   /// take where the figure shows these too.
   func ownRoles(_ count: Int, for kind: PanelSpec.Kind) -> [Int] {
     let own: Set<PanelSpec.Kind> = [.layers, .pieces, .diagram]
-    guard spec.panels.contains(where: { !own.contains($0.kind) }) else {
-      return Array(0..<count)
-    }
-    return Array((0...).lazy.filter { !palette.taken.contains($0) }.prefix(count))
+    let isAlone = !spec.panels.contains { !own.contains($0.kind) }
+    let free = (0...).lazy.filter { isAlone || !palette.taken.contains($0) }
+    // Pieces go on where layers end: the same colour would say that they are the same.
+    let before = kind == .pieces ? layerCount : 0
+    return Array(free.dropFirst(before).prefix(count))
+  }
+
+  /// The number of colours that the layers panels of the figure take.
+  private var layerCount: Int {
+    spec.panels.filter { $0.kind == .layers }.map { panel in
+      let shown = ((try? shown(panel)) ?? []).map(\.approximant)
+      if let chain = shown.compactMap(\.chain).first {
+        return min(chain.weights.count + (chain.family.hasHead ? 1 : 0), Self.mostLayers)
+      }
+      return shown.compactMap(\.network).first?.layers.count ?? 0
+    }.max() ?? 0
   }
 
   /// The units of every layer of a network, one colour a layer, as far as curves can be told apart.
   private func unitsPanel(_ network: Network, _ id: String, _ window: Axis.Limits) -> Panel {
     let function = NetworkFunction(network)
     var marks: [Mark] = []
+    let roles = ownRoles(network.layers.count, for: .layers)
     for (number, layer) in network.layers.enumerated() {
       let isOutput = number == network.layers.count - 1
       for unit in 0..<min(layer.width, Self.drawnUnits) {
@@ -95,7 +108,7 @@ extension FigureBuilder {
           ? .variable("y")
           : .scripts(.variable("h"), sub: .number("\(number + 1),\(unit + 1)"), sup: nil)
         let series = Plotting.Series(
-          id: "layer\(number + 1)unit\(unit + 1)", label: label, role: .approximant(number))
+          id: "layer\(number + 1)unit\(unit + 1)", label: label, role: .approximant(roles[number]))
         let curve = RealFunction { function.layers(at: [$0])[number + 1][unit] }
         marks.append(
           .line(Line(series, pieces: samples(of: curve, within: window), framing: .frames)))

@@ -72,7 +72,7 @@ extension Approximant {
     let activation = network.layers.first { $0.activation != .identity }?.activation
     return Made(
       method: .network("\(kind) \(network.width)x\(network.depth)"), object: .network(study),
-      name: name, label: .text("\(activation.map(\.description) ?? "affine") network"),
+      name: name, label: .row([activation?.label ?? .text("affine"), .text(" network")]),
       methodLabel: nil, degree: polynomial?.degree, parameters: network.parameterCount,
       function: study.function, coefficients: polynomial?.doubles ?? [])
   }

@@ -139,10 +139,14 @@ extension ChainFamily {
 
   /// The family's name as printed.
   var label: Notation {
-    .row([
-      .text(isResidual ? "residual chain, " : "plain chain, "), .variable("n"),
-      .symbol("=", .relation), .number("\(depth)"),
-    ])
+    let kind: [Notation]
+    switch activation {
+    case .square, .identity: kind = [.text(isResidual ? "residual chain, " : "plain chain, ")]
+    default:
+      kind = (isResidual ? [.text("residual ")] : []) + [activation.label, .text(" chain, ")]
+    }
+    return .row(
+      kind + [.variable("n"), .symbol("=", .relation), .number("\(depth)")])
   }
 }
 

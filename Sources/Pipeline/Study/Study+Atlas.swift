@@ -39,10 +39,17 @@ extension Study {
     values["atlas"] = .rows(
       profiles.map { profile in
         var row = profile.values.filter { !$0.key.contains(".") }
-        row["activation"] = .text(profile.activation.title)
+        row["activation"] = profile.activation.value
         return row
       })
     return values
+  }
+}
+
+extension Activation {
+  /// The name as a value of an article.
+  fileprivate var value: Value {
+    if case .polynomial = self { .notation(label) } else { .text(title) }
   }
 }
 
