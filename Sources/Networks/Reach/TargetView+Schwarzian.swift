@@ -107,7 +107,6 @@ private struct MoebiusModel: FitModel {
     _ trace: [Double]
   ) -> [[Double]] {
     let root = (1 + parameters[0] * parameters[0]).squareRoot()
-    let theta = parameters[0] / root
     return [
       zip(scales, trace).map { scale, value in
         scale * head[0] * value * value / (root * root * root)
