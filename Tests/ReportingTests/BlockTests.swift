@@ -88,7 +88,7 @@ import Testing
   #expect(
     page.body.markup.contains(
       "</b> A caption with <a href=\"#fig-in\" class=\"reference\">Figure\u{A0}1</a> and a "
-        + "\"quote\", in two lines.</figcaption>"))
+        + "“quote”, in two lines.</figcaption>"))
 }
 
 @Test func `columns of numbers line up at the point, other columns as asked`() throws {

@@ -7,7 +7,11 @@ import Testing
     ("plain *emphasis* and **strong**", "plain <em>emphasis</em> and <strong>strong</strong>"),
     ("`a_b` ~~gone *far*~~", "<code>a_b</code> <del>gone <em>far</em></del>"),
     ("a ~~ b ~~ c", "a ~~ b ~~ c"),
-    ("1 < 2 & \"quotes\" 'stay'", "1 &lt; 2 &amp; \"quotes\" 'stay'"),
+    ("1 < 2 & 4 > 3", "1 &lt; 2 &amp; 4 &gt; 3"),
+    ("Taylor's \"sum\", 1--3 ...", "Taylor’s “sum”, 1–3 …"),
+    ("所谓\"残差\"连接", "所谓“残差”连接"),
+    ("\"残差\"，\"ResNet\"和\"Net\" x", "“残差”，“ResNet”和“Net” x"),
+    ("use `\"--on\"`", "use <code>\"--on\"</code>"),
     (
       "[a *link*](https://x.org/?q=$a&b=@c_d)",
       "<a href=\"https://x.org/?q=$a&amp;b=@c_d\">a <em>link</em></a>"

@@ -30,7 +30,7 @@ private struct CommonMarkDocument: ~Copyable {
   }()
 
   init(_ bytes: [UInt8]) {
-    guard let parser = unsafe cmark_parser_new(CMARK_OPT_FOOTNOTES) else {
+    guard let parser = unsafe cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART) else {
       preconditionFailure("out of memory")
     }
     defer { unsafe cmark_parser_free(parser) }

@@ -96,4 +96,18 @@ extension Extractor {
     }
     return true
   }
+
+  /// Takes a straight quotation mark beside a Han character for one of a pair.
+  ///
+  /// CommonMark tells opening from closing marks by the spaces around them, and there are none.
+  mutating func readQuote() -> Bool {
+    if !isQuoted {
+      guard peek(-1).joinsLines || peek(1).joinsLines else { return false }
+      guard find(from: index + 1, { matches("\"", at: $0) }) != nil else { return false }
+    }
+    output.append(isQuoted ? "”" : "“", from: index)
+    isQuoted.toggle()
+    index += 1
+    return true
+  }
 }

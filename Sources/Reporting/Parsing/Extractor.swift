@@ -10,6 +10,8 @@ struct Extractor {
   var index = 0
   /// Whether `~~` is open.
   var isStruck = false
+  /// Whether a quotation among Han characters is open.
+  var isQuoted = false
 
   /// Replaces all constructs of a text.
   ///
@@ -53,6 +55,7 @@ struct Extractor {
       case "@": readNarrativeCitation()
       case "*": readEmphasis()
       case "~": readStrike()
+      case "\"": readQuote()
       case "<": readComment() || readAutolink()
       case "T", "F", "X": noteUnfinished()
       default: readReserved(scalar)
