@@ -23,12 +23,26 @@ void kernel_multiply(const double *restrict a, double *restrict product, size_t 
   for (size_t i = 0; i < count; i++) product[i] *= a[i];
 }
 
+static double size(double x) { return x < 0 ? -x : x; }
+
 void kernel_add_bounded(double factor, const double *restrict a, const double *restrict bounds,
                         double unit, double *restrict sum, double *restrict bound, size_t count) {
-  double size = factor < 0 ? -factor : factor;
   for (size_t i = 0; i < count; i++) {
     double term = factor * a[i];
     sum[i] += term;
-    bound[i] += size * bounds[i] + unit * (term < 0 ? -term : term);
+    bound[i] += size(factor) * bounds[i] + unit * size(term);
+  }
+}
+
+void kernel_bound(const double *restrict slopes, const double *restrict values, double unit,
+                  double *restrict bound, size_t count) {
+  for (size_t i = 0; i < count; i++) bound[i] = size(slopes[i]) * bound[i] + unit * size(values[i]);
+}
+
+void kernel_skip(const double *restrict a, const double *restrict bounds, double unit,
+                 double *restrict sum, double *restrict bound, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    sum[i] += a[i];
+    bound[i] += bounds[i] + unit * size(sum[i]);
   }
 }

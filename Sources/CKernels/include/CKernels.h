@@ -27,4 +27,12 @@ void kernel_multiply(const double *a, double *product, size_t count);
 void kernel_add_bounded(double factor, const double *a, const double *bounds, double unit,
                         double *sum, double *bound, size_t count);
 
+/// bound[i] = |slopes[i]| bound[i] + unit · |values[i]|: bounds behind a function.
+void kernel_bound(const double *slopes, const double *values, double unit, double *bound,
+                  size_t count);
+
+/// sum[i] += a[i], with bounds.
+void kernel_skip(const double *a, const double *bounds, double unit, double *sum, double *bound,
+                 size_t count);
+
 #endif

@@ -8,8 +8,9 @@ public struct ActivationFunction: Sendable {
   public let value: @Sendable (Double) -> Double
   /// g′(u), almost everywhere; at a kink the slope on its left.
   public let slope: @Sendable (Double) -> Double
-  /// g(u) and g′(u) at once, to a few units in the last place of ``value`` and ``slope``.
-  let valueAndSlope: @Sendable (Double) -> (Double, Double)
+  /// Takes a column of u to g(u) and returns g′(u), to a few units in the last place of ``value`` and
+  /// ``slope``.
+  let activate: @Sendable (inout [Double]) -> [Double]
 
   /// The values and slopes of an activation, without cancellation in the tails.
   public init(_ activation: Activation) {
@@ -23,11 +24,23 @@ public struct ActivationFunction: Sendable {
 
   private init(
     _ value: @escaping @Sendable (Double) -> Double,
+    _ slope: @escaping @Sendable (Double) -> Double
+  ) {
+    self.init(value, slope, both: { (value($0), slope($0)) })
+  }
+
+  /// - Parameter both: value and slope at once; inlined, so that the loop has no call in it.
+  @inline(__always) private init(
+    _ value: @escaping @Sendable (Double) -> Double,
     _ slope: @escaping @Sendable (Double) -> Double,
-    both: (@Sendable (Double) -> (Double, Double))? = nil
+    both: @escaping @Sendable (Double) -> (Double, Double)
   ) {
     (self.value, self.slope) = (value, slope)
-    valueAndSlope = both ?? { (value($0), slope($0)) }
+    activate = { column in
+      var slopes = column
+      for index in column.indices { (column[index], slopes[index]) = both(column[index]) }
+      return slopes
+    }
   }
 
   private init(_ function: Function) {

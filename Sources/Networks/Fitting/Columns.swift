@@ -57,16 +57,45 @@ struct BoundedColumn: Sendable {
 
   /// Adds the product of a number and another column.
   mutating func add(_ factor: Double, _ column: BoundedColumn) {
-    precondition(column.values.count == values.count && column.bounds.count == bounds.count)
+    unsafe change(with: column.values, column.bounds) { a, given, sum, bound, count in
+      unsafe kernel_add_bounded(factor, a, given, Self.unit, sum, bound, count)
+    }
+  }
+
+  /// Applies an activation and returns its slopes.
+  mutating func apply(_ activation: ActivationFunction) -> [Double] {
+    let slopes = activation.activate(&values)
+    unsafe change(with: slopes, slopes) { slopes, _, values, bound, count in
+      unsafe kernel_bound(slopes, values, Self.unit, bound, count)
+    }
+    return slopes
+  }
+
+  /// Adds another column, as a skip does.
+  mutating func skip(_ column: BoundedColumn) {
+    unsafe change(with: column.values, column.bounds) { a, given, sum, bound, count in
+      unsafe kernel_skip(a, given, Self.unit, sum, bound, count)
+    }
+  }
+
+  /// Runs a loop over two columns, the values and the bounds, all of one length.
+  private mutating func change(
+    with first: [Double], _ second: [Double],
+    _ loop: (
+      UnsafePointer<Double>, UnsafePointer<Double>, UnsafeMutablePointer<Double>,
+      UnsafeMutablePointer<Double>, Int
+    ) -> Void
+  ) {
     let count = values.count
-    unsafe column.values.withUnsafeBufferPointer { a in
-      unsafe column.bounds.withUnsafeBufferPointer { given in
-        unsafe values.withUnsafeMutableBufferPointer { sum in
-          unsafe bounds.withUnsafeMutableBufferPointer { bound in
-            guard let a = a.baseAddress, let given = given.baseAddress,
-              let sum = sum.baseAddress, let bound = bound.baseAddress
+    precondition(first.count == count && second.count == count && bounds.count == count)
+    unsafe first.withUnsafeBufferPointer { first in
+      unsafe second.withUnsafeBufferPointer { second in
+        unsafe values.withUnsafeMutableBufferPointer { values in
+          unsafe bounds.withUnsafeMutableBufferPointer { bounds in
+            guard let a = first.baseAddress, let b = second.baseAddress,
+              let value = values.baseAddress, let bound = bounds.baseAddress
             else { return }
-            unsafe kernel_add_bounded(factor, a, given, Self.unit, sum, bound, count)
+            unsafe loop(a, b, value, bound, count)
           }
         }
       }

@@ -16,7 +16,6 @@ struct LayerTrace: Sendable {
 
 extension LayeredModel {
   func features(_ parameters: [Double], at points: [Double]) -> Features<LayerTrace> {
-    let unit = BoundedColumn.unit
     var units = [BoundedColumn(exact: points)]
     var trace = LayerTrace(values: [[points]])
     for layer in layout.layers {
@@ -27,21 +26,8 @@ extension LayeredModel {
         for column in 0..<layer.columns {
           sum.add(parameters[layer.weight(row, column)], before[column])
         }
-        var bends = sum.values
-        for point in points.indices {
-          let (output, slope) = activation.valueAndSlope(sum.values[point])
-          let change = abs(slope) * sum.bounds[point] + unit * abs(output)
-          bends[point] = slope
-          if layer.isResidual {
-            let value = before[row].values[point] + output
-            sum.values[point] = value
-            sum.bounds[point] = before[row].bounds[point] + change + unit * abs(value)
-          } else {
-            sum.values[point] = output
-            sum.bounds[point] = change
-          }
-        }
-        slopes.append(bends)
+        slopes.append(sum.apply(activation))
+        if layer.isResidual { sum.skip(before[row]) }
         return sum
       }
       trace.slopes.append(slopes)
