@@ -147,7 +147,7 @@ public struct FitResult: CommandResult {
     if let precise { lines += precise.lines }
     let measure =
       resolved.sampleCount.map { "over \($0) samples, weight \(resolved.weightText)" }
-      ?? "on \(resolved.target.interval), weight \(resolved.weightText)"
+      ?? "on \(request.interval?.text ?? "\(resolved.target.interval)"), weight \(resolved.weightText)"
     lines += report.lines(measure, precise)
     return lines.joined(separator: "\n") + "\n"
   }

@@ -65,7 +65,7 @@ extension NetworkOutput {
     exact = polynomial.map { .texts($0.coefficients.map(\.description)) } ?? .null
     pieces = function.piecesJSON()
     // Trained weights make fractions of hundreds of digits, which only programs want.
-    let isShort = function.pieces.allSatisfy { $0.description.utf8.count <= 160 }
+    let isShort = function.pieces.allSatisfy { $0.description.utf8.count <= 60 }
     let note = isShort ? "" : " (rounded; --json prints them exactly)"
     if let polynomial {
       text =

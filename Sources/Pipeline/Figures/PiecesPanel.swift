@@ -30,18 +30,22 @@ extension FigureBuilder {
       let series = Plotting.Series(id: "target", label: target.notation.inLine, role: .auxiliary)
       marks.append(.line(Line(series, pieces: samples(of: target.function, within: window))))
     }
-    for (index, stretch) in stretches.enumerated() {
-      var series = palette.series(approximant, at: position)
-      if isNamed {
-        series = Plotting.Series(
-          id: "piece\(index + 1)", label: Self.label(stretch.piece),
-          role: .approximant(roles[index]))
-      }
+    let curves = stretches.map { stretch in
       var sampler = CurveSampler(x: stretch.from...stretch.to)
       if case .fixed(let low, let high) = window { sampler.y = low...high }
       let coefficients = stretch.piece.coefficients.map(\.doubleValue)
-      let pieces = sampler.pieces { x in coefficients.reversed().reduce(0) { $0 * x + $1 } }
-      marks.append(.line(Line(series, pieces: pieces, framing: .frames)))
+      return sampler.pieces { x in coefficients.reversed().reduce(0) { $0 * x + $1 } }
+    }
+    if isNamed {
+      for (index, stretch) in stretches.enumerated() {
+        let series = Plotting.Series(
+          id: "piece\(index + 1)", label: Self.label(stretch.piece),
+          role: .approximant(roles[index]))
+        marks.append(.line(Line(series, pieces: curves[index], framing: .frames)))
+      }
+    } else {
+      let series = palette.series(approximant, at: position)
+      marks.append(.line(Line(series, pieces: curves.flatMap(\.self), framing: .frames)))
     }
     let breaks = stretches.dropFirst().map { stretch -> Sample in
       let coefficients = stretch.piece.coefficients.map(\.doubleValue)
