@@ -37,9 +37,17 @@ public struct ActivationFunction: Sendable {
   ) {
     (self.value, self.slope) = (value, slope)
     activate = { column in
-      var slopes = column
-      for index in column.indices { (column[index], slopes[index]) = both(column[index]) }
-      return slopes
+      let count = column.count
+      return unsafe column.withUnsafeMutableBufferPointer { values in
+        unsafe [Double](unsafeUninitializedCapacity: count) { slopes, filled in
+          for index in 0..<count {
+            let (value, slope) = unsafe both(values[index])
+            unsafe values[index] = value
+            unsafe slopes.initializeElement(at: index, to: slope)
+          }
+          filled = count
+        }
+      }
     }
   }
 
