@@ -75,3 +75,28 @@ func `what is wrong with written numbers is told at its place`(
     try FigureSpec(yaml: text), in: SourceText(path: "figure.yaml", text: text))
   #expect(study.approximants.map(\.name) == ["chain1"])
 }
+
+@Test func `the weight of a figure is that of its projections, fits and errors`() throws {
+  func study(_ weight: String) throws -> Study {
+    let text = """
+      function: exp(x)
+      domain: [-1, 1]
+      weight: \(weight)
+      approximants:
+        - projection: { degree: 2 }
+        - network: { activation: square, bias: true, depth: 1, fit: { starts: 2 } }
+      panels: [error]
+      """
+    return try Study(
+      try FigureSpec(yaml: text), in: SourceText(path: "figure.yaml", text: text))
+  }
+  // A parabola is a chain of one square: both are the best one in the same inner product.
+  for weight in ["1", "1 + x", "exp(-3x)"] {
+    let errors = try study(weight).approximants.map { try #require($0.errors) }
+    #expect(abs(errors[0].rms / errors[1].rms - 1) < 1e-9, "\(weight)")
+  }
+  let plain = try #require(try study("1").approximants[0].errors)
+  let tilted = try #require(try study("exp(-3x)").approximants[0].errors)
+  #expect(abs(plain.rms - tilted.rms) > 1e-3)
+  #expect(throws: Failure.self) { try study("x") }
+}

@@ -78,7 +78,7 @@ extension Approximant {
     } catch {
       throw context.failure(spec, error.message)
     }
-    let word = basis.name.split(separator: "(")[0]
+    let word = basis.family == nil ? "projection" : basis.name.split(separator: "(")[0]
     let title = basis.family?.title ?? "projection"
     return Made(
       method: .projection(basis.name), object: .projection(projection), name: "\(word)",

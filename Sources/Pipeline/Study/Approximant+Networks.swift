@@ -45,8 +45,7 @@ extension Approximant {
 
   /// A wide network fitted to the target.
   static func wide(
-    _ family: NetworkFamily, _ plan: NetworkSpec.FitSpec, target: Study.Target,
-    on domain: Interval, at input: Input
+    _ family: NetworkFamily, _ plan: NetworkSpec.FitSpec, target: FitTarget, at input: Input
   ) throws(Failure) -> Made {
     guard family.freeParameters <= NetworkFitProblem.parameterLimit else {
       throw input.failure(
@@ -54,13 +53,12 @@ extension Approximant {
         hint: "make the network narrower or shallower")
     }
     let fit = NetworkFitProblem(
-      family, to: FitTarget(target.function, on: domain), starts: plan.starts,
-      seed: UInt64(plan.seed)
+      family, to: target, starts: plan.starts, seed: UInt64(plan.seed)
     ).run()
     guard let network = fit.function.exact else {
       throw input.failure("no start of the fit stayed finite")
     }
-    return made(network, on: domain, name: "network", kind: family.activation.description)
+    return made(network, on: target.interval, name: "network", kind: family.activation.description)
   }
 
   private static func made(

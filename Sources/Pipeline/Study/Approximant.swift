@@ -113,10 +113,8 @@ struct Approximant: Sendable {
     {
       return (projection.errors, projection.errorCurve)
     }
-    if case .chain(let study) = made.object, let fit = study.fit, norm.isUnweighted,
-      let curve = fit.errorCurve
-    {
-      return (fit.norms(on: norm.interval), curve)
+    if case .chain(let study) = made.object, let fit = study.fit, let curve = fit.errorCurve {
+      return (fit.norms(on: norm.interval, mass: norm.mass), curve)
     }
     let degree = made.degree ?? 16
     let curve = ErrorCurve(of: target.function, minus: made.function, on: part, degree: degree)

@@ -16,17 +16,18 @@ extension Approximant {
       throw input.failure("a fit needs a function", hint: "add 'function: …', or give weights")
     }
     guard domain.isFinite else { throw input.failure("a fit needs a finite domain") }
+    let goal = try context.fitTarget(target, on: domain, at: input)
     if let width = spec.width {
       let family = NetworkFamily(
         activation: activation, width: width.value, depth: depth, isResidual: spec.residual,
         hasBiases: spec.bias)
-      return try wide(family, plan, target: target, on: domain, at: input)
+      return try wide(family, plan, target: goal, at: input)
     }
     let family = ChainFamily(
       activation: activation, isResidual: spec.residual, depth: depth, hasBiases: spec.bias,
       hasHead: spec.bias)
     let fit = FitProblem(
-      family, to: target.function, on: domain, starts: plan.starts, seed: UInt64(plan.seed)
+      family, to: goal, starts: plan.starts, seed: UInt64(plan.seed)
     ).run()
     return made(fit, spec)
   }
@@ -44,6 +45,20 @@ extension Approximant {
   }
 }
 
+extension Approximant.Context {
+  /// The function in the inner product of the figure, as a fit takes it.
+  fileprivate func fitTarget(
+    _ target: Study.Target, on domain: Interval, at input: Input
+  ) throws(Failure) -> FitTarget {
+    guard let norm, !norm.isUnweighted else { return FitTarget(target.function, on: domain) }
+    do {
+      return try FitTarget(target.function, in: norm)
+    } catch {
+      throw input.failure(error.message)
+    }
+  }
+}
+
 extension Study {
   /// Fits beyond degree 32 reach rounding level on everything they can reach at all.
   private static let deepestFit = 5
@@ -54,9 +69,17 @@ extension Study {
   ) throws(Failure) -> ConvergenceCurve {
     let approximant = approximants[position]
     guard case .chain(let chain) = approximant.object, let plan = chain.spec?.fit, let target,
-      let domain, domain.isFinite
+      let domain, domain.isFinite, let norm
     else {
       throw Failure("a chain with given weights has no convergence to show")
+    }
+    let goal: FitTarget
+    do {
+      goal =
+        norm.isUnweighted
+        ? FitTarget(target.function, on: domain) : try FitTarget(target.function, in: norm)
+    } catch {
+      throw Failure("\(target.expression): \(error.message)")
     }
     var rows: [ConvergenceCurve.Row] = []
     for depth in 1...Self.deepestFit {
@@ -72,24 +95,21 @@ extension Study {
       let fit =
         depth == chain.family.depth
         ? chain.fit
-        : FitProblem(
-          family, to: target.function, on: domain, starts: plan.starts, seed: UInt64(plan.seed)
-        ).run()
+        : FitProblem(family, to: goal, starts: plan.starts, seed: UInt64(plan.seed)).run()
       guard let fit else { break }
       rows.append(
         ConvergenceCurve.Row(
           degree: degree, parameters: family.freeParameters, depth: depth,
-          errors: fit.norms(on: domain)))
+          errors: fit.norms(on: domain, mass: norm.mass)))
     }
     return ConvergenceCurve(position: position, rows: rows, decay: nil)
   }
 }
 
 extension Fit {
-  /// The errors the fit measured, unweighted on its interval.
-  func norms(on interval: Interval) -> ErrorNorms {
-    ErrorNorms(
-      l2: rms * interval.length.squareRoot(), rms: rms, sup: sup, supInterval: interval)
+  /// The errors the fit measured, in a measure of this mass.
+  func norms(on interval: Interval, mass: Double) -> ErrorNorms {
+    ErrorNorms(l2: rms * mass.squareRoot(), rms: rms, sup: sup, supInterval: interval)
   }
 }
 

@@ -1,4 +1,5 @@
 import Approximation
+import Exact
 import Formula
 import Networks
 import Specification
@@ -87,10 +88,12 @@ struct Study: Sendable {
     }
   }
 
-  /// The inner product of a figure: weight 1 on a finite interval, else the first family's weight.
+  /// The inner product of a figure: the weight that is given, weight 1 on a finite interval, else the
+  /// first family's weight.
   private static func norm(
     _ spec: FigureSpec, on domain: Interval?, in source: SourceText
   ) throws(Failure) -> PolynomialBasis? {
+    if let weighted = try weighted(spec, on: domain, in: source) { return weighted }
     guard let domain else { return nil }
     if domain.isFinite { return try? PolynomialBasis(.legendre, on: domain) }
     for approximant in spec.approximants {
@@ -100,6 +103,22 @@ struct Study: Sendable {
     }
     let family: OrthogonalFamily = domain.kind == .infinite ? .hermiteE : .laguerre(0)
     return try? PolynomialBasis(family, on: domain)
+  }
+
+  /// The polynomials of the weight that a figure gives; nil for none and for 1 on a finite interval.
+  private static func weighted(
+    _ spec: FigureSpec, on domain: Interval?, in source: SourceText
+  ) throws(Failure) -> PolynomialBasis? {
+    guard let input = spec.weight.map({ Input($0, in: source) }) else { return nil }
+    guard let domain else {
+      throw input.failure("a weight needs a domain", hint: "add 'domain: [-1, 1]'")
+    }
+    if domain.isFinite, try input.expression().polynomial == RationalPolynomial(1) { return nil }
+    guard spec.precision == nil else {
+      throw input.failure(
+        "errors beyond doubles are those of weight 1", hint: "leave out 'weight' or 'precision'")
+    }
+    return try input.generatedBasis(on: domain, degree: spec.highestDegree)
   }
 }
 
@@ -144,5 +163,16 @@ extension Input {
     } catch {
       throw Failure(error.message, at: location(column: error.column), hint: error.hint)
     }
+  }
+}
+
+extension FigureSpec {
+  /// The highest degree that anything in the figure projects to, and what a fit asks for.
+  fileprivate var highestDegree: Int {
+    let projections = approximants.map { item in
+      if case .projection(_, let degree) = item.method { degree.value } else { 0 }
+    }
+    let shown = panels.map { $0.degrees?.value ?? 0 }
+    return (projections + shown + [FitTarget.basisDegree]).max() ?? FitTarget.basisDegree
   }
 }
