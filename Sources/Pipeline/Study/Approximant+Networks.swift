@@ -58,14 +58,16 @@ extension Approximant {
     guard let network = fit.function.exact else {
       throw input.failure("no start of the fit stayed finite")
     }
-    return made(network, on: target.interval, name: "network", kind: family.activation.description)
+    return made(
+      network, on: target.interval, name: "network", kind: family.activation.description, fit: fit)
   }
 
   private static func made(
-    _ network: Network, on domain: Interval?, name: String, kind: String
+    _ network: Network, on domain: Interval?, name: String, kind: String,
+    fit: Fit<NetworkFunction>? = nil
   ) -> Made {
     var study = NetworkStudy(network)
-    study.domain = domain
+    (study.domain, study.fit) = (domain, fit)
     let polynomial = study.output?.polynomial
     let activation = network.layers.first { $0.activation != .identity }?.activation
     return Made(

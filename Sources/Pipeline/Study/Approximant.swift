@@ -113,8 +113,13 @@ struct Approximant: Sendable {
     {
       return (projection.errors, projection.errorCurve)
     }
-    if case .chain(let study) = made.object, let fit = study.fit, let curve = fit.errorCurve {
-      return (fit.norms(on: norm.interval, mass: norm.mass), curve)
+    // A fit has measured its error on points of its own, up to the rounding of its own values.
+    switch made.object {
+    case .chain(let study):
+      if let found = study.fit?.measured(in: norm) { return found }
+    case .network(let study):
+      if let found = study.fit?.measured(in: norm) { return found }
+    default: break
     }
     let degree = made.degree ?? 16
     let curve = ErrorCurve(of: target.function, minus: made.function, on: part, degree: degree)

@@ -111,6 +111,11 @@ extension Fit {
   func norms(on interval: Interval, mass: Double) -> ErrorNorms {
     ErrorNorms(l2: rms * mass.squareRoot(), rms: rms, sup: sup, supInterval: interval)
   }
+
+  /// Errors and error curve in the inner product of the fit; nil for data.
+  func measured(in norm: PolynomialBasis) -> (errors: ErrorNorms, curve: ErrorCurve)? {
+    errorCurve.map { (norms(on: norm.interval, mass: norm.mass), $0) }
+  }
 }
 
 extension PolynomialBasis {

@@ -12,6 +12,8 @@ struct NetworkStudy: Sendable {
   let output: PiecewisePolynomial?
   /// The construction that has a network at every depth; nil for others.
   let construction: ApproximantSpec.Construction?
+  /// The result of a fit; nil for given weights.
+  var fit: Fit<NetworkFunction>?
   /// Where its pieces are counted; nil for everywhere.
   var domain: Interval?
   /// Whether the multiplied out network was found to be the wanted polynomial; nil where none was.
@@ -41,6 +43,10 @@ struct NetworkStudy: Sendable {
       if let polynomial = output.polynomial {
         values["polynomial"] = .notation(Notation(polynomial: polynomial))
       }
+    }
+    if let fit {
+      if let best = fit.bestPolynomialRms { values["bestPolynomial"] = .number(best) }
+      values["starts"] = .number(Double(fit.starts.count))
     }
     if let isVerified { values["verified"] = .text(isVerified ? "yes" : "no") }
     return values
