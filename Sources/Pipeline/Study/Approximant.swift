@@ -77,7 +77,12 @@ struct Approximant: Sendable {
     } else {
       label = made.label
     }
-    methodLabel = made.methodLabel ?? label
+    // A family of chains goes by the name that one of it was given.
+    if case .chain = made.object, spec.label != nil {
+      methodLabel = label
+    } else {
+      methodLabel = made.methodLabel ?? label
+    }
     guard let target = context.target, let norm = context.norm else {
       (errors, curve) = (nil, nil)
       return

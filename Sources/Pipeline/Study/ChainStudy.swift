@@ -116,7 +116,7 @@ extension Approximant {
       fit: nil, spec: nil)
     return Made(
       method: .chain(chain.family.description), object: .chain(study), name: "chain",
-      label: chain.family.label, methodLabel: nil, degree: expansion?.degree,
+      label: chain.family.label, methodLabel: chain.family.kindLabel, degree: expansion?.degree,
       parameters: chain.family.freeParameters, function: chain.function(kinks: expansion),
       coefficients: expansion?.coefficients.map(\.doubleValue) ?? [])
   }
@@ -137,16 +137,19 @@ extension ChainFamily {
     "\(activation.description) \(isResidual ? "residual" : "plain")\(hasBiases ? " bias" : "")"
   }
 
-  /// The family's name as printed.
+  /// The family's name as printed, whatever the depth.
+  var kindLabel: Notation { .row(named("")) }
+
+  /// The family's name and depth as printed.
   var label: Notation {
-    let kind: [Notation]
+    .row(named(", ") + [.variable("n"), .symbol("=", .relation), .number("\(depth)")])
+  }
+
+  private func named(_ end: String) -> [Notation] {
     switch activation {
-    case .square, .identity: kind = [.text(isResidual ? "residual chain, " : "plain chain, ")]
-    default:
-      kind = (isResidual ? [.text("residual ")] : []) + [activation.label, .text(" chain, ")]
+    case .square, .identity: [.text((isResidual ? "residual chain" : "plain chain") + end)]
+    default: (isResidual ? [.text("residual ")] : []) + [activation.label, .text(" chain" + end)]
     }
-    return .row(
-      kind + [.variable("n"), .symbol("=", .relation), .number("\(depth)")])
   }
 }
 

@@ -39,7 +39,7 @@ extension Approximant {
     )
     return Made(
       method: .chain(chain.family.description), object: .chain(study), name: "chain",
-      label: chain.family.label, methodLabel: nil, degree: fit.degree,
+      label: chain.family.label, methodLabel: chain.family.kindLabel, degree: fit.degree,
       parameters: chain.family.freeParameters, function: RealFunction { chain($0) },
       coefficients: study.fittedCoefficients)
   }
