@@ -74,7 +74,9 @@ let targets: [Target] = [
   // Timings inside one process, for the scripts in Benchmarks; built by `make bench` only.
   .executableTarget(
     name: "residuum-bench",
-    dependencies: ["Networks", "Approximation", "Formula", "Exact", products.numerics],
+    dependencies: [
+      "Networks", "Approximation", "CKernels", "Formula", "Exact", products.numerics,
+    ],
     path: "Benchmarks/Timing"),
 
   .testTarget(name: "ExactTests", dependencies: ["Exact"]),

@@ -1,6 +1,7 @@
 // Timings inside one process, for the scripts beside this folder: `residuum-bench TASK [N]` prints
 // the median and the smallest time of a run in milliseconds.
 import Approximation
+import CKernels
 import Exact
 import Formula
 import Networks
@@ -42,6 +43,12 @@ switch task {
 case "gauss-legendre":
   let n = size ?? 100_000
   timed { use(OrthogonalFamily.legendre.gaussRule(count: n)) }
+case "gauss-laguerre", "gauss-hermite", "gauss-jacobi":
+  let n = size ?? 100_000
+  let family: OrthogonalFamily =
+    task == "gauss-laguerre"
+    ? .laguerre(0) : task == "gauss-hermite" ? .hermite : .jacobi(0.3, -0.7)
+  timed { use(family.gaussRule(count: n)) }
 case "project":
   let f = RealFunction(try expression("exp(sin(20x))"), on: .canonical)
   let basis = PolynomialBasis(.legendre)
@@ -53,7 +60,7 @@ case "minimax":
   let interval = try Interval(-4, 4)
   let f = RealFunction(try expression("gelu(x)"), on: interval)
   timed { use(MinimaxPolynomial(of: f, on: interval, degree: size ?? 20)) }
-case "clenshaw", "legendre-clenshaw", "copy":
+case "clenshaw", "clenshaw-avx2", "legendre-clenshaw", "jacobi-clenshaw", "copy":
   let points = (0..<1_000_000).map { -1 + 2 * Double($0) / 1_000_000 }
   let coefficients = (0...(size ?? 50)).map { 1 / Double($0 * $0 + 1) }
   switch task {
@@ -66,8 +73,17 @@ case "clenshaw", "legendre-clenshaw", "copy":
   case "clenshaw":
     let series = ChebyshevSeries(on: .canonical, coefficients: coefficients)
     timed { use(series.values(at: points)) }
+  case "clenshaw-avx2":
+    // The narrower registers of most machines, forced where there are wider ones.
+    var target = [Double](repeating: 0, count: points.count)
+    timed {
+      unsafe kernel_chebyshev(
+        KERNEL_AVX2, points, &target, points.count, 0, 1, coefficients, coefficients.count)
+      use(target[size ?? 50])
+    }
   default:
-    let series = OrthogonalExpansion(basis: PolynomialBasis(.legendre), coefficients: coefficients)
+    let family: OrthogonalFamily = task == "legendre-clenshaw" ? .legendre : .jacobi(1.5, 0.3)
+    let series = OrthogonalExpansion(basis: PolynomialBasis(family), coefficients: coefficients)
     timed { use(series.values(at: points)) }
   }
 case "barycentric":
@@ -101,7 +117,8 @@ default:
   print(
     """
     usage: residuum-bench TASK [N]
-    tasks: gauss-legendre project taylor minimax clenshaw legendre-clenshaw copy barycentric \
+    tasks: gauss-legendre gauss-laguerre gauss-hermite gauss-jacobi project taylor minimax \
+    clenshaw clenshaw-avx2 legendre-clenshaw jacobi-clenshaw copy barycentric \
     legendre-to-chebyshev chebyshev-to-legendre expand fit fit-tanh fit-relu
     """)
 }

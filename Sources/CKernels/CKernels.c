@@ -43,11 +43,47 @@ static double one(double t, const double *c, size_t count) {
     for (; start < points; start++) y[start] = one((x[start] - center) / scale, c, count);        \
   }
 
+// The same for polynomials P_{k+1} = (a_k t + b_k) P_k − d_k P_{k−1} of any kind.
+#define RECURRENCE(NAME, TARGET, LANES, GROUP)                                                    \
+  TARGET static void NAME(const double *x, double *y, size_t points, kernel_recurrence r,         \
+                          const double *c, size_t count) {                                        \
+    typedef double vector __attribute__((vector_size(8 * LANES), aligned(8), may_alias));         \
+    size_t start = 0;                                                                             \
+    for (; start + LANES * GROUP <= points; start += LANES * GROUP) {                             \
+      vector t[GROUP], b1[GROUP], b2[GROUP];                                                      \
+      for (int g = 0; g < GROUP; g++) {                                                           \
+        t[g] = (*(const vector *)(x + start + LANES * g) - r.center) / r.scale;                   \
+        b1[g] = c[count - 1] + (vector){0};                                                       \
+        b2[g] = (vector){0};                                                                      \
+      }                                                                                           \
+      for (size_t k = count - 1; k-- > 0;) {                                                      \
+        _Pragma("clang loop unroll(full)") for (int g = 0; g < GROUP; g++) {                      \
+          vector b = (c[k] + (r.a[k] * t[g] + r.b[k]) * b1[g]) - r.below[k + 1] * b2[g];          \
+          b2[g] = b1[g];                                                                          \
+          b1[g] = b;                                                                              \
+        }                                                                                         \
+      }                                                                                           \
+      for (int g = 0; g < GROUP; g++) *(vector *)(y + start + LANES * g) = b1[g] * r.first;       \
+    }                                                                                             \
+    for (; start < points; start++) {                                                             \
+      double t = (x[start] - r.center) / r.scale, b1 = c[count - 1], b2 = 0;                      \
+      for (size_t k = count - 1; k-- > 0;) {                                                      \
+        double b = (c[k] + (r.a[k] * t + r.b[k]) * b1) - r.below[k + 1] * b2;                     \
+        b2 = b1;                                                                                  \
+        b1 = b;                                                                                   \
+      }                                                                                           \
+      y[start] = b1 * r.first;                                                                    \
+    }                                                                                             \
+  }
+
 #define PORTABLE
 CHEBYSHEV(chebyshev_baseline, PORTABLE, 2, 4)
+RECURRENCE(recurrence_baseline, PORTABLE, 2, 4)
 #if defined(__x86_64__)
 CHEBYSHEV(chebyshev_avx2, __attribute__((target("avx2"))), 4, 5)
 CHEBYSHEV(chebyshev_avx512, __attribute__((target("avx512f"))), 8, 6)
+RECURRENCE(recurrence_avx2, __attribute__((target("avx2"))), 4, 4)
+RECURRENCE(recurrence_avx512, __attribute__((target("avx512f"))), 8, 6)
 #endif
 
 kernel_set kernel_widest(void) {
@@ -66,4 +102,14 @@ void kernel_chebyshev(kernel_set set, const double *x, double *y, size_t points,
 #endif
   (void)set;
   chebyshev_baseline(x, y, points, center, scale, c, count);
+}
+
+void kernel_clenshaw(kernel_set set, const double *x, double *y, size_t points,
+                     kernel_recurrence recurrence, const double *c, size_t count) {
+#if defined(__x86_64__)
+  if (set == KERNEL_AVX512) return recurrence_avx512(x, y, points, recurrence, c, count);
+  if (set == KERNEL_AVX2) return recurrence_avx2(x, y, points, recurrence, c, count);
+#endif
+  (void)set;
+  recurrence_baseline(x, y, points, recurrence, c, count);
 }

@@ -1,4 +1,5 @@
 import Approximation
+import Exact
 import Formula
 import RealModule
 import Testing
@@ -10,7 +11,8 @@ private let oracles: [(text: String, radius: Double, errors: [Int: Double])] = [
     [
       1: 0.2788015857955, 2: 0.04501738840282, 3: 0.005528370108688, 4: 5.466676005138e-4,
       5: 4.520551192612e-5, 6: 3.210877103361e-6, 7: 1.998252769755e-7, 8: 1.106428931175e-8,
-      9: 5.517246693935e-10, 10: 2.502285309181e-11,
+      9: 5.517246693935e-10, 10: 2.502285309181e-11, 11: 1.040687019914e-12,
+      12: 3.996347372268e-14,
     ]
   ),
   (
@@ -72,6 +74,42 @@ func `best errors reach the tabled values from both sides`(index: Int) throws {
     #expect(best.lowerBound <= best.error.size * (1 + 1e-12))
     #expect(best.lowerBound >= expected - allowed, "\(oracle.text) \(degree)")
     #expect(best.chebyshevCoefficients.count == degree + 1)
+    #expect(best.error.size - best.lowerBound <= 1e-10 * best.error.size)
+    #expect(best.errorInDoubles >= best.error.size)
+  }
+}
+
+/// Levelled errors of `remez` of Sollya 8 with 200 bits, quality 1e-20.
+@Test(arguments: SollyaReference.table)
+func `best errors agree with Sollya to 1e-10`(
+  entry: (text: String, lower: Double, upper: Double, degree: Int, error: Double)
+) throws {
+  let interval = try Interval(entry.lower, entry.upper)
+  let f = RealFunction(try Expression(parsing: entry.text), on: interval)
+  let best = MinimaxPolynomial(of: f, on: interval, degree: entry.degree)
+  #expect(abs(best.error.size - entry.error) <= 1e-10 * entry.error)
+  #expect(best.converged)
+  #expect(best.lowerBound <= entry.error * (1 + 1e-12))
+}
+
+/// The coefficients with their tails have the levelled error to all digits of a double.
+@Test func `tails carry what rounding takes off the coefficients`() throws {
+  let interval = try Interval(-4, 4)
+  let f = try Expression(parsing: "gelu(x)")
+  let best = MinimaxPolynomial(of: RealFunction(f, on: interval), on: interval, degree: 20)
+  #expect(zip(best.chebyshevCoefficients, best.chebyshevTails).allSatisfy { abs($1) <= $0.ulp / 2 })
+  for x in best.reference {
+    let point = Ball(x, precision: 160)
+    let t = point / Ball(4, precision: 160)
+    var (before, value) = (Ball(1, precision: 160), t)
+    var sum = Ball(0, precision: 160)
+    for (k, c) in best.chebyshevCoefficients.enumerated() {
+      let whole = Ball(c, precision: 160) + Ball(best.chebyshevTails[k], precision: 160)
+      sum = sum + whole * (k == 0 ? before : value)
+      if k > 0 { (before, value) = (value, t * value * Ball(2, precision: 160) - before) }
+    }
+    let error = abs((f.ball(at: point) - sum).doubleValue)
+    #expect(abs(error - best.error.size) <= 1e-12 * best.error.size)
   }
 }
 

@@ -100,6 +100,81 @@ func `an arbitrary weight generates its recurrence to 1e-13`(oracle: RecurrenceO
   #expect(p.looksIndeterminate)
 }
 
+/// α₀, α₁ and β₀…β₂ in closed form from the moments ∫₀¹ x^(a+k) dx = 1/(a+k+1).
+@Test(arguments: [
+  (-0.9, true), (-0.9, false), (-0.95, true), (-0.99, true), (-0.99, false), (-0.5, true),
+])
+func `weights with strong singularities at an end keep all digits`(a: Double, isLower: Bool) throws
+{
+  let unit = try Interval(0, 1)
+  let text = isLower ? "x^(\(a))" : "(1-x)^(\(a))"
+  let found = try GeneratedPolynomials(
+    weight: Weight(try Expression(parsing: text), on: unit), on: unit, count: 60)
+  let family = OrthogonalFamily.jacobi(0, a).jacobiMatrix(count: 60)
+  for k in 0..<60 {
+    // Jacobi on −1..1 with the exponent at −1, moved to 0..1.
+    let alpha = (1 + family.alpha[k]) / 2
+    let beta = k == 0 ? 1 / (1 + a) : family.beta[k] / 4
+    let mine = isLower ? found.matrix.alpha[k] : 1 - found.matrix.alpha[k]
+    #expect(abs(mine - alpha) <= 1e-13, "α_\(k)")
+    #expect(abs(found.matrix.beta[k] - beta) <= 2e-13 * beta, "β_\(k)")
+  }
+  #expect(found.digits.allSatisfy { $0 >= 11 })
+}
+
+/// ∫₀^½ dx/(x log² x) = 1/log 2, ∫₀^½ dx/log² x = li(½) + ½/log 2 with li(½) = −0.378671043061088.
+@Test func `a weight integrable by its logarithm alone is computed`() throws {
+  let half = try Interval(0, 0.5)
+  let weight = Weight(try Expression(parsing: "1/(x log(x)^2)"), on: half)
+  let found = try GeneratedPolynomials(weight: weight, on: half, count: 5)
+  let mass = 1 / Double.log(2)
+  #expect(abs(found.matrix.beta[0] - mass) <= 1e-13)
+  let first = -0.378671043061088 + 0.5 / .log(2)
+  #expect(abs(found.matrix.alpha[0] - first / mass) <= 1e-13)
+  #expect(throws: WeightError.noMoment(order: 0, near: 0)) {
+    try GeneratedPolynomials(
+      weight: Weight(try Expression(parsing: "1/(-x log(x))"), on: half), on: half, count: 2)
+  }
+}
+
+/// ∫ (1 + sin mx) x^k over −1…1 for k = 0, 1: 2 and 2(sin m − m cos m)/m².
+@Test(arguments: [100.0, 1000])
+func `weights that oscillate down to 0 are resolved`(m: Double) throws {
+  let weight = Weight(try Expression(parsing: "1+sin(\(m)x)"), on: .canonical)
+  let found = try GeneratedPolynomials(weight: weight, on: .canonical, count: 12)
+  #expect(abs(found.matrix.beta[0] - 2) <= 1e-13)
+  let first = 2 * (.sin(m) - m * .cos(m)) / (m * m)
+  #expect(abs(found.matrix.alpha[0] - first / 2) <= 1e-13)
+  #expect(found.defect < 1e-12)
+}
+
+/// A peak of width 1/100 on a small ground: the mass is √π/100 · erf + 2/1000.
+@Test func `narrow peaks are found and resolved`() throws {
+  let weight = Weight(
+    try Expression(parsing: "exp(-10000 (x-1/3)^2)+1/1000"), on: .canonical)
+  let found = try GeneratedPolynomials(weight: weight, on: .canonical, count: 20)
+  #expect(abs(found.matrix.beta[0] - (Double.sqrt(.pi) / 100 + 0.002)) <= 1e-15)
+  let mean = (Double.sqrt(.pi) / 300) / (.sqrt(.pi) / 100 + 0.002)
+  #expect(abs(found.matrix.alpha[0] - mean) <= 1e-14)
+}
+
+@Test(arguments: [1, 2, 8, 30])
+func `whether a moment problem is determinate does not depend on the count`(count: Int) throws {
+  func looks(_ text: String, _ interval: Interval) throws -> Bool {
+    try GeneratedPolynomials(
+      weight: Weight(try Expression(parsing: text), on: interval), on: interval, count: count
+    ).looksIndeterminate
+  }
+  // Stieltjes' and Krein's classical examples: the bounds are |x| and, on a half line, √x.
+  #expect(try looks("exp(-log(x)^2/2)/(x*sqrt(2pi))", .halfLine))
+  #expect(try looks("exp(-x^(1/4))", .halfLine))
+  #expect(try !looks("exp(-x^(1/2))", .halfLine))
+  #expect(try looks("exp(-abs(x)^(1/2))", .line))
+  #expect(try !looks("exp(-abs(x))", .line))
+  #expect(try !looks("exp(-x)", .halfLine))
+  #expect(try !looks("1/cosh(pi*x)", .line))
+}
+
 @Test func `weights without moments are refused`() throws {
   let cauchy = Weight(RealFunction { 1 / (1 + $0 * $0) })
   #expect(throws: WeightError.self) {
@@ -108,6 +183,11 @@ func `an arbitrary weight generates its recurrence to 1e-13`(oracle: RecurrenceO
   #expect(throws: WeightError.noMoment(order: 3, near: 0)) {
     try GeneratedPolynomials(
       weight: Weight(RealFunction { 1 / $0 }), on: Interval(0, 1), count: 2)
+  }
+  #expect(throws: WeightError.noMoment(order: 0, near: 0)) {
+    try GeneratedPolynomials(
+      weight: Weight(try Expression(parsing: "1/x"), on: Interval(0, 1)), on: Interval(0, 1),
+      count: 2)
   }
   #expect(throws: WeightError.self) {
     try GeneratedPolynomials(weight: .one, on: .halfLine, count: 1)

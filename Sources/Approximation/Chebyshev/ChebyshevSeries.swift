@@ -65,6 +65,12 @@ public struct ChebyshevSeries: Sendable {
     }
   }
 
+  /// What rounding does to a value: 8 ulps of Σ |c_k|, which Clenshaw's recurrence needs next to the
+  /// ends.
+  public var roundingLevel: Double {
+    8 * .ulpOfOne * coefficients.reduce(0) { $0 + abs($1) }
+  }
+
   /// The same polynomial as a function.
   public var function: RealFunction {
     RealFunction(block: { values(at: $0) }, { self($0) })

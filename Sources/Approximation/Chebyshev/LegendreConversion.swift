@@ -89,18 +89,24 @@ func directLegendreCoefficients(chebyshev c: [Double]) -> [Double] {
   }
 }
 
-/// Λ(m) = Γ(m+½)/Γ(m+1).
+/// Λ(m) = Γ(m+½)/Γ(m+1), to half an ulp each.
 private func gammaRatios(_ count: Int) -> [Double] {
-  var result = [Double.sqrt(.pi)]
-  for m in 1..<max(count, 2) { result.append(result[m - 1] * (Double(m) - 0.5) / Double(m)) }
+  var ratio = DoubleDouble.pi.squareRoot
+  var result = [ratio.double]
+  for m in 1..<max(count, 2) {
+    ratio = ratio * (Double(m) - 0.5) / Double(m)
+    result.append(ratio.double)
+  }
   return result
 }
 
 /// Λ(m−½) = Γ(m)/Γ(m+½) for m ≥ 1; index 0 is not used.
 private func halfGammaRatios(_ count: Int) -> [Double] {
-  var result = [Double.infinity, 2 / Double.sqrt(.pi)]
+  var ratio = 2 / DoubleDouble.pi.squareRoot
+  var result = [Double.infinity, ratio.double]
   for m in 2..<max(count, 3) {
-    result.append(result[m - 1] * Double(m - 1) / (Double(m) - 0.5))
+    ratio = ratio * Double(m - 1) / (Double(m) - 0.5)
+    result.append(ratio.double)
   }
   return result
 }

@@ -1,3 +1,4 @@
+import Exact
 public import Formula
 
 /// A real function of one variable with what is known about its smoothness.
@@ -12,6 +13,8 @@ public struct RealFunction: Sendable {
   /// The symmetry about 0, where known.
   public let parity: Parity?
   let block: (@Sendable ([Double]) -> [Double])?
+  /// The values in balls, where known, for digits beyond those of doubles.
+  var ball: (@Sendable (Ball) -> Ball)?
 
   /// Creates a function.
   ///

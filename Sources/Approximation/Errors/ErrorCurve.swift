@@ -32,7 +32,8 @@ public struct ErrorCurve: Sendable {
   public let zeros: [Double]
   /// Points of the curve, ascending, suited to linear and logarithmic axes.
   public let samples: [Extremum]
-  /// The size below which values of f − p are rounding noise: 8 ulp of the largest |f|.
+  /// The size below which values of f − p are rounding noise: 8 ulp of the largest |f|, or what the
+  /// evaluation of p is known to cost.
   public let noiseFloor: Double
 
   /// Locates the features of `function − approximation`.
@@ -43,10 +44,11 @@ public struct ErrorCurve: Sendable {
   ///   - interval: a finite interval.
   ///   - degree: the degree of the approximation, for the density of the first samples.
   ///   - knots: further points between which both functions are known to be smooth.
+  ///   - rounding: the rounding error of a value of the approximation.
   /// - Complexity: O(degree) first samples, doubled until the number of zeros is stable.
   public init(
     of function: RealFunction, minus approximation: RealFunction, on interval: Interval,
-    degree: Int, knots: [Double] = []
+    degree: Int, knots: [Double] = [], rounding: Double = 0
   ) {
     precondition(interval.isFinite)
     let difference = RealFunction(block: { points in
@@ -58,8 +60,8 @@ public struct ErrorCurve: Sendable {
     let grid = CurveGrid(interval: interval, breaks: breaks, knots: knots)
     let scale = function.values(at: grid.points(perPiece: 16)).reduce(0) { max($0, abs($1)) }
     self.init(
-      difference, breaks, grid, degree, noise: 8 * .ulpOfOne * (scale.isFinite ? scale : 0),
-      on: interval)
+      difference, breaks, grid, degree,
+      noise: max(8 * .ulpOfOne * (scale.isFinite ? scale : 0), rounding), on: interval)
   }
 
   /// Locates the features of an error that is known better than as a difference of doubles.

@@ -1,3 +1,6 @@
+import CKernels
+import RealModule
+
 /// A polynomial Σ c_k P_k(t(x)) in a classical basis.
 public struct OrthogonalExpansion: Sendable {
   /// The basis.
@@ -23,14 +26,45 @@ public struct OrthogonalExpansion: Sendable {
     recurrence.clenshaw(coefficients, at: basis.map(x))
   }
 
-  /// The values at many points.
+  /// The values at many points, in the widest registers of the processor.
+  ///
+  /// With many points for each coefficient through ``chebyshevForm`` where there is one; else the
+  /// bits are those at single points.
+  /// - Complexity: O(degree) per point.
   public func values(at points: [Double]) -> [Double] {
-    recurrence.clenshaw(coefficients, at: points.map { basis.map($0) })
+    if points.count >= 4 * coefficients.count, let chebyshevForm {
+      return chebyshevForm.values(at: points)
+    }
+    return recurrence.clenshaw(coefficients, at: points, map: basis.map)
   }
 
-  /// The same polynomial as a function.
+  /// The same polynomial as a function, through ``chebyshevForm`` where there is one.
   public var function: RealFunction {
-    RealFunction(block: { values(at: $0) }, { self($0) })
+    if let chebyshevForm { return chebyshevForm.function }
+    return RealFunction(block: { values(at: $0) }, { self($0) })
+  }
+
+  /// The polynomial in Chebyshev form, for bases whose polynomials stay within [−1, 1] on a finite
+  /// interval: there the change of basis costs a few ulps of Σ |c_k|, as the evaluation itself does.
+  ///
+  /// These are Jacobi polynomials with a, b ≤ 0, the larger at least −½. Others, which grow towards
+  /// the ends, would lose digits in the middle.
+  /// - Complexity: O(n²), for Legendre O(n log n).
+  public var chebyshevForm: ChebyshevSeries? {
+    guard !coefficients.isEmpty, basis.interval.isFinite, let family = basis.family,
+      let (a, b) = family.jacobiExponents, (-0.5...0).contains(max(a, b))
+    else { return nil }
+    switch family {
+    case .chebyshev: return ChebyshevSeries(on: basis.interval, coefficients: coefficients)
+    case .legendre:
+      return ChebyshevSeries(
+        on: basis.interval, coefficients: chebyshevCoefficients(legendre: coefficients))
+    default:
+      let points = chebyshevPoints(degree: max(degree, 1))
+      let values = recurrence.clenshaw(coefficients, at: points)
+      return ChebyshevSeries(
+        on: basis.interval, coefficients: chebyshevCoefficients(values: values))
+    }
   }
 
   /// The polynomial without the terms above `degree`.
@@ -40,32 +74,33 @@ public struct OrthogonalExpansion: Sendable {
 }
 
 extension ThreeTermRecurrence {
-  /// The sum Σ x_k P_k(t) at many points, a block of points at a time.
+  /// The sum Σ x_k P_k(t) at many points, in the widest registers of the processor.
   ///
+  /// The same bits as at single points, on every machine.
   /// - Complexity: O(n) per point.
   public func clenshaw(_ coefficients: [Double], at points: [Double]) -> [Double] {
+    clenshaw(coefficients, at: points, map: AffineMap(center: 0, scale: 1))
+  }
+
+  func clenshaw(_ coefficients: [Double], at points: [Double], map: AffineMap) -> [Double] {
     let n = coefficients.count
     guard n > 0 else { return points.map { _ in 0 } }
     precondition(n - 1 <= count, "the recurrence is known to degree \(count) only")
-    var result = [Double](repeating: 0, count: points.count)
-    var start = 0
-    while start + 8 <= points.count {
-      var t = SIMD8<Double>()
-      for lane in 0..<8 { t[lane] = points[start + lane] }
-      var b1 = SIMD8<Double>(repeating: coefficients[n - 1])
-      var b2 = SIMD8<Double>()
-      var k = n - 2
-      while k >= 0 {
-        let below = k + 1 < count ? c[k + 1] : 0
-        let value = coefficients[k] + (a[k] * t + b[k]) * b1 - below * b2
-        (b2, b1) = (b1, value)
-        k -= 1
+    // The last polynomial needs no step of its own; the loop reads one entry beyond.
+    let below = c.count < n ? c + [Double](repeating: 0, count: n - c.count) : c
+    return unsafe [Double](unsafeUninitializedCapacity: points.count) { values, filled in
+      unsafe a.withUnsafeBufferPointer { a in
+        unsafe b.withUnsafeBufferPointer { b in
+          unsafe below.withUnsafeBufferPointer { below in
+            unsafe kernel_clenshaw(
+              kernel_widest(), points, values.baseAddress, points.count,
+              kernel_recurrence(
+                first: first, center: map.center, scale: map.scale, a: a.baseAddress,
+                b: b.baseAddress, below: below.baseAddress), coefficients, n)
+          }
+        }
       }
-      b1 *= first
-      for lane in 0..<8 { result[start + lane] = b1[lane] }
-      start += 8
+      filled = points.count
     }
-    for i in start..<points.count { result[i] = clenshaw(coefficients, at: points[i]) }
-    return result
   }
 }

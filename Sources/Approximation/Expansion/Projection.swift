@@ -63,10 +63,17 @@ public struct Projection: Sendable {
     coefficients = zip(orthonormalCoefficients, norms).map { $0 / .sqrt($1) }
     let expansion = OrthogonalExpansion(basis: basis, coefficients: coefficients)
     let visible = part ?? basis.visiblePart
-    errorCurve = ErrorCurve(
-      of: function,
-      minus: fast?.polynomial(scaledBy: exponent) ?? expansion.function, on: visible,
-      degree: min(degree, fast?.series.degree ?? degree), knots: sums.panels)
+    if let fast {
+      errorCurve = ErrorCurve(
+        of: function, minus: fast.polynomial(scaledBy: exponent), on: visible,
+        degree: min(degree, fast.series.degree),
+        rounding: scaled(fast.roundingLevel, byPowerOfTwo: exponent))
+    } else {
+      let form = expansion.chebyshevForm
+      errorCurve = ErrorCurve(
+        of: function, minus: form?.function ?? expansion.function, on: visible, degree: degree,
+        knots: sums.panels, rounding: form?.roundingLevel ?? 0)
+    }
     let l2 = l2ByDegree[degree]
     errors = ErrorNorms(
       l2: l2, rms: l2 / .sqrt(basis.mass), sup: errorCurve.sup, supInterval: visible)

@@ -70,6 +70,9 @@ struct SmoothProjection {
         coefficients: chebyshevCoefficients(legendre: Array(legendre.prefix(degree + 1))))
   }
 
+  /// The rounding error of a value of the projection.
+  var roundingLevel: Double { projected.roundingLevel }
+
   /// The projection times 2^`exponent`.
   func polynomial(scaledBy exponent: Int) -> RealFunction {
     projected.function.scaled(byPowerOfTwo: exponent)

@@ -45,8 +45,35 @@ public struct BarycentricInterpolant: Sendable {
 
   /// The values at many points, in blocks that fit the processor's registers.
   ///
-  /// - Complexity: O(n · points), four to eight times as fast as one by one.
+  /// With many Chebyshev points for nodes through ``chebyshevForm``, which divides by nothing.
+  /// - Complexity: O(n · points).
   public func values(at points: [Double]) -> [Double] {
+    if points.count >= 4 * nodes.count, let chebyshevForm {
+      return chebyshevForm.values(at: points)
+    }
+    return blocks(at: points)
+  }
+
+  /// The same polynomial as a function.
+  public var function: RealFunction {
+    if let chebyshevForm { return chebyshevForm.function }
+    return RealFunction(block: { blocks(at: $0) }, { self($0) })
+  }
+
+  /// The polynomial in Chebyshev form where the nodes are the Chebyshev points of their interval; it
+  /// differs by a few ulps of Σ |c_k|.
+  ///
+  /// - Complexity: O(n log n) where the degree is a power of two, O(n²) otherwise.
+  public var chebyshevForm: ChebyshevSeries? {
+    let degree = nodes.count - 1
+    guard degree >= 1, values.allSatisfy(\.isFinite),
+      let interval = try? Interval(nodes[0], nodes[degree]), interval.isFinite,
+      nodes == ChebyshevSeries.points(on: interval, degree: degree)
+    else { return nil }
+    return ChebyshevSeries(on: interval, coefficients: chebyshevCoefficients(values: values))
+  }
+
+  private func blocks(at points: [Double]) -> [Double] {
     var result = [Double](repeating: 0, count: points.count)
     var start = 0
     while start + 8 <= points.count {
@@ -71,11 +98,6 @@ public struct BarycentricInterpolant: Sendable {
     }
     for i in start..<points.count { result[i] = self(points[i]) }
     return result
-  }
-
-  /// The same polynomial as a function.
-  public var function: RealFunction {
-    RealFunction(block: { values(at: $0) }, { self($0) })
   }
 
   /// The sum of the sizes of the Lagrange basis polynomials at `x`: Lebesgue's function.

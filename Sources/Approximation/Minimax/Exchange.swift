@@ -1,3 +1,4 @@
+import Exact
 import RealModule
 
 /// A problem for Remez's algorithm: the smallest max |(g − q)·u| over polynomials q of one degree.
@@ -10,6 +11,9 @@ struct ExchangeProblem: Sendable {
   let degree: Int
   /// Points where target or weight are not smooth.
   let breaks: [Double]
+  /// The same functions in balls, where known.
+  var ballTarget: (@Sendable (Ball) -> Ball)?
+  var ballWeight: (@Sendable (Ball) -> Ball)?
 }
 
 /// The outcome of Remez's algorithm.

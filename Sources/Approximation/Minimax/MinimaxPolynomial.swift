@@ -1,16 +1,22 @@
+import Exact
 public import Formula
 import RealModule
 
 /// The polynomial of a degree with the smallest weighted sup error on a finite interval.
 public struct MinimaxPolynomial: Sendable {
-  /// The polynomial in Chebyshev form.
+  /// The polynomial in Chebyshev form, its coefficients rounded to doubles.
   public let series: ChebyshevSeries
-  /// The largest weighted |f − p| and where it lies.
+  /// What rounding took off the coefficients; 0 where they were computed in doubles.
+  public let chebyshevTails: [Double]
+  /// The largest weighted |f − p| and where it lies, p having the coefficients with their tails.
   public let error: Extremum
+  /// The largest weighted error of ``series``, at least `error`.
+  public let errorInDoubles: Double
   /// De la Vallée Poussin's bound: no polynomial of the degree has a smaller error.
   ///
-  /// The levelled error is a mean of the values f u on the reference; their rounding, one unit in
-  /// the last place of the largest, is taken off, so that it is 0 where the error is rounding noise.
+  /// Where the function is known in doubles only, the levelled error is a mean of the values f u on
+  /// the reference; their rounding, one unit in the last place of the largest, is taken off, so that
+  /// it is 0 where the error is rounding noise.
   public let lowerBound: Double
   /// The points where the error alternates, ascending.
   public let reference: [Double]
@@ -35,6 +41,8 @@ public struct MinimaxPolynomial: Sendable {
   ///   - weight: u(x) > 0 in max |(f − p) u|; 1/|f| gives the relative error. nil means 1.
   ///   - tolerance: relative gap between error and lower bound at which to stop.
   /// - Complexity: O(degree²) for each exchange.
+  /// - Note: Functions of expressions are levelled in balls in the end, since doubles know a small
+  ///   error to few digits.
   public init(
     of function: RealFunction, on interval: Interval, degree: Int, weight: RealFunction? = nil,
     tolerance: Double = 1e-12
@@ -44,22 +52,108 @@ public struct MinimaxPolynomial: Sendable {
     let reduction = ParityReduction(function, weight, interval, degree, symmetry)
     let solution = reduction.problem.solve(
       start: reduction.start, tolerance: tolerance, limit: 60)
-    let polynomial = RealFunction { reduction.value(solution.interpolant.callAsFunction, $0) }
-    series = ChebyshevSeries(
-      interpolating: polynomial, on: interval, degree: reduction.fullDegree(degree))
     parity = symmetry
-    reference = reduction.fullReference(solution.reference)
     iterations = solution.iterations
-    let u = weight ?? .init { _ in 1 }
-    let largest = reference.reduce(0) { max($0, abs(function($1) * u($1))) }
-    lowerBound = max(0, solution.levelled - largest.ulp)
+    let u = weight ?? .one
+    let polynomial = RealFunction { reduction.value(solution.interpolant.callAsFunction, $0) }
+    let plain = ChebyshevSeries(
+      interpolating: polynomial, on: interval, degree: reduction.fullDegree(degree))
     let curve = ErrorCurve(
       of: RealFunction(breakpoints: function.breakpoints) { function($0) * u($0) },
-      minus: RealFunction { [series] in series($0) * u($0) }, on: interval, degree: degree,
-      knots: reference)
-    error = curve.sup
-    converged =
-      solution.converged
-      || error.size - solution.levelled <= max(1e-10 * error.size, curve.noiseFloor)
+      minus: RealFunction { plain($0) * u($0) }, on: interval, degree: degree,
+      knots: reduction.fullReference(solution.reference))
+    // Where rounding hides the error, the extrema found are not those of the function.
+    if curve.sup.size > 4 * curve.noiseFloor,
+      let precise = PreciseExchange(reduction.problem, solution, precision: 160),
+      precise.largest.doubleValue >= curve.sup.size - curve.noiseFloor,
+      let form = PreciseForm(reduction, precise, function, u, interval, degree)
+    {
+      series = form.series
+      chebyshevTails = form.tails
+      reference = reduction.fullReference(precise.reference)
+      error = Extremum(
+        x: reduction.fullPoint(precise.place), value: precise.largest.doubleValue)
+      errorInDoubles = max(form.largestError(at: reference + [curve.sup.x]), error.size)
+      lowerBound = min(precise.levelled, error.size)
+      converged = precise.isLevel(to: 1e-10)
+    } else {
+      series = plain
+      chebyshevTails = plain.coefficients.map { _ in 0 }
+      reference = reduction.fullReference(solution.reference)
+      error = curve.sup
+      errorInDoubles = curve.sup.size
+      let largest = reference.reduce(0) { max($0, abs(function($1) * u($1))) }
+      lowerBound = max(0, solution.levelled - largest.ulp)
+      converged =
+        solution.converged
+        || error.size - solution.levelled <= max(1e-10 * error.size, curve.noiseFloor)
+    }
+  }
+}
+
+/// A levelled polynomial in Chebyshev form, with more digits than doubles have.
+private struct PreciseForm {
+  let series: ChebyshevSeries
+  let tails: [Double]
+  private let function: RealFunction
+  private let weight: RealFunction
+
+  /// Nil where a value cannot be had.
+  init?(
+    _ reduction: ParityReduction, _ solution: PreciseExchange, _ function: RealFunction,
+    _ weight: RealFunction, _ interval: Interval, _ degree: Int
+  ) {
+    self.function = function
+    self.weight = weight
+    let n = reduction.fullDegree(degree)
+    let ball = { (value: Double) in Ball(value, precision: 160) }
+    let half = ball(interval.upper / 2 - interval.lower / 2)
+    let angle = Ball.pi(precision: 160) / ball(Double(max(n, 1)))
+    let cosines = (0..<max(2 * n, 1)).map { (angle * ball(Double($0))).cos }
+    // The sums of the cosine transform of type I, as they stand.
+    let values = (0...n).map { j in
+      let t = n == 0 ? ball(0) : -cosines[j]
+      return reduction.value(solution.polynomial, ball(interval.midpoint) + half * t)
+    }
+    let wholes = (0...n).map { k -> Ball in
+      if n == 0 { return values[0] }
+      var sum = ball(0)
+      for j in 0...n {
+        let share = ball(j == 0 || j == n ? 0.5 : 1)
+        sum = sum + values[n - j] * cosines[j * k % (2 * n)] * share
+      }
+      return sum * ball(2) / ball(Double(n) * (k == 0 || k == n ? 2 : 1))
+    }
+    guard wholes.allSatisfy(\.isFinite) else { return nil }
+    // Coefficients that vanish by symmetry are 0, not rounding noise.
+    let vanishing = reduction.parity.map { $0 == .even ? 1 : 0 }
+    let heads = wholes.enumerated().map { k, c in k % 2 == vanishing ? 0 : c.doubleValue }
+    series = ChebyshevSeries(on: interval, coefficients: heads)
+    tails = wholes.enumerated().map { k, c in
+      k % 2 == vanishing ? 0 : (c - ball(heads[k])).doubleValue
+    }
+  }
+
+  /// The largest weighted error of the rounded series at these points.
+  func largestError(at points: [Double]) -> Double {
+    points.reduce(0) { size, x in
+      let point = Ball(x, precision: 160)
+      guard let f = function.ball?(point), let u = weight.ball?(point) else { return size }
+      return max(size, abs(((f - series.ball(at: point)) * u).doubleValue))
+    }
+  }
+}
+
+extension ChebyshevSeries {
+  /// The value at a ball by Clenshaw's recurrence.
+  func ball(at x: Ball) -> Ball {
+    let number = { (value: Double) in Ball(value, precision: x.precision) }
+    let half = number(interval.upper / 2 - interval.lower / 2)
+    let t = (x - number(interval.midpoint)) / half
+    var (b1, b2) = (number(0), number(0))
+    for c in coefficients.dropFirst().reversed() {
+      (b1, b2) = (number(c) - b2 + t * b1 + t * b1, b1)
+    }
+    return number(coefficients[0]) - b2 + t * b1
   }
 }

@@ -1,3 +1,4 @@
+import Exact
 import Formula
 import RealModule
 
@@ -31,13 +32,14 @@ struct ParityReduction {
     _ f: RealFunction, _ weight: RealFunction?, _ interval: Interval, _ degree: Int,
     _ parity: Parity?
   ) {
-    let u = weight ?? RealFunction { _ in 1 }
+    let u = weight ?? .one
     let breaks = f.breakpoints + u.breakpoints
     self.parity = parity
     switch parity {
     case nil:
       problem = ExchangeProblem(
-        target: f.evaluate, weight: u.evaluate, interval: interval, degree: degree, breaks: breaks)
+        target: f.evaluate, weight: u.evaluate, interval: interval, degree: degree, breaks: breaks,
+        ballTarget: f.ball, ballWeight: u.ball)
       // Bent a little: a symmetric reference fails for f = odd + even parts of mixed degree.
       start = chebyshevPoints(degree: degree + 1).map { t in
         let bent = t + 0.02 * (1 - t * t)
@@ -56,7 +58,19 @@ struct ParityReduction {
         weight: { y in
           let x = y.squareRoot()
           return isOdd ? x * u(x) : u(x)
-        }, interval: Interval(unchecked: 0, top), degree: half, breaks: breaks.map { $0 * $0 })
+        }, interval: Interval(unchecked: 0, top), degree: half, breaks: breaks.map { $0 * $0 },
+        ballTarget: f.ball.map { ball in
+          { @Sendable y in
+            let x = y.squareRoot
+            return isOdd ? ball(x) / x : ball(x)
+          }
+        },
+        ballWeight: u.ball.map { ball in
+          { @Sendable y in
+            let x = y.squareRoot
+            return isOdd ? x * ball(x) : ball(x)
+          }
+        })
       // Positive extrema of the Chebyshev polynomial of the full size, squared.
       let count = half + 2
       start = (0..<count).map { j in
@@ -76,6 +90,18 @@ struct ParityReduction {
     }
   }
 
+  /// The same in balls.
+  func value(_ q: (Ball) -> Ball, _ x: Ball) -> Ball {
+    switch parity {
+    case nil: q(x)
+    case .even: q(x * x)
+    case .odd: problem.degree < 0 ? x - x : x * q(x * x)
+    }
+  }
+
+  /// A point of the whole problem for one of the reduced problem.
+  func fullPoint(_ y: Double) -> Double { parity == nil ? y : y.squareRoot() }
+
   func fullDegree(_ degree: Int) -> Int { max(degree, 0) }
 
   func fullReference(_ reference: [Double]) -> [Double] {
@@ -84,4 +110,13 @@ struct ParityReduction {
     let negative = positive.filter { $0 > 0 }.map { -$0 }
     return negative.reversed() + positive
   }
+}
+
+extension RealFunction {
+  /// The constant 1.
+  static let one: RealFunction = {
+    var result = RealFunction(parity: .even) { _ in 1 }
+    result.ball = { Ball(1, precision: $0.precision) }
+    return result
+  }()
 }

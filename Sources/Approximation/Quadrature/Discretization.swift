@@ -110,6 +110,12 @@ struct Discretizer {
     if !range.lower.isFinite { try addTail(from: low, step: -min(width(at: low), 2)) }
     if !range.upper.isFinite { try addTail(from: high, step: min(width(at: high), 2)) }
     try checkSingularities()
+    for (x, mass) in substitution.endMasses {
+      let value = function(x)
+      guard value.isFinite else { throw .notFinite(at: x) }
+      result.append([x], [mass], [value])
+      result.appendRoots([mass.squareRoot()], [0])
+    }
     return result
   }
 
@@ -146,6 +152,10 @@ struct Discretizer {
     /// max |log r|, to which the relative rounding error of r is proportional.
     var logPeak: Double
     var lowestLog: Double
+    /// Whether r is least inside, as about a double zero, where √r has a kink but r has none.
+    var hasDip = false
+    /// The last coefficients of f·r and r, relative to their peaks.
+    var dipTail = Double.infinity
   }
 
   private func sample(_ a: Double, _ b: Double) throws(IntegrationError) -> Sample {
@@ -190,6 +200,16 @@ struct Discretizer {
       tail: panel.tailSize(smooth), densityTail: panel.tailSize(roots),
       peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: roots.reduce(0, max),
       logPeak: logPeak, lowestLog: lowestLog)
+    if let least = density.indices.min(by: { density[$0] < density[$1] }),
+      least > 0, least < density.count - 1
+    {
+      let product = zip(f, density).map { $0 * $1 }
+      let peak = product.reduce(0) { max($0, abs($1)) }
+      result.hasDip = true
+      result.dipTail = max(
+        panel.tailSize(density) / max(density[0], density[density.count - 1]),
+        peak > 0 ? panel.tailSize(product) / peak : 0)
+    }
     for i in f.indices {
       result.squared += result.weights[i] * f[i] * f[i]
       result.mass += result.weights[i]
@@ -219,6 +239,7 @@ struct Discretizer {
     let isDensityResolved =
       s.densityTail <= .ulpOfOne * noise * s.densityPeak || s.lowestLog < substitution.reliableLog
     if isResolved && isDensityResolved { return accept(s, a, b, depth) }
+    if s.hasDip, s.dipTail <= .ulpOfOne * noise { return accept(s, a, b, depth) }
     let middle = a + (b - a) / 2
     // Below this width the nodes differ by rounding errors only.
     let isExhausted = depth >= 60 || b - a <= 1024 * .ulpOfOne * abs(middle)

@@ -1,144 +1,155 @@
+import CKernels
+import Exact
 import RealModule
 
-/// A Gauss–Jacobi rule as angles from the nearer end, which keep distances to the ends exact.
-struct JacobiAngles {
-  /// A node at the angle θ from its end.
+/// A Gauss–Jacobi rule for (1−t)^a (1+t)^b in pairs of doubles, each half seen from its end.
+struct JacobiNodes {
   struct Node {
-    var theta: Double
-    /// cos θ, to its own relative accuracy also near 0.
-    var cosine: Double
-    var weight: Double
-  }
-  /// Nodes t = −cos θ, θ ascending.
-  var lower: [Node]
-  /// Nodes t = cos θ, θ ascending.
-  var upper: [Node]
+    /// 1 − |t|-like distance from the end the half belongs to, at most 1.
+    var distance: DoubleDouble
+    var weight: ScaledPair
 
-  /// A rule of any size on [−1, 1].
+    /// The weight over the distances to both ends, (1 − t)(1 + t).
+    var withoutEnds: ScaledPair { weight / ScaledPair(distance * (2 - distance)) }
+  }
+
+  /// Nodes t = −1 + d, d ascending.
+  private(set) var lower: [Node] = []
+  /// Nodes t = 1 − d, d ascending.
+  private(set) var upper: [Node] = []
+
+  /// A rule of any size with a, b > −1.
   ///
-  /// Many nodes come from asymptotics in O(n); few from Newton's method on a recurrence in 1 − t,
-  /// which keeps all digits near the ends; parameters too large for either from eigenvalues.
-  init(count n: Int, a: Double, b: Double) {
-    let (above, below) = (n / 2, n - n / 2)
-    if abs(a) == 0.5, abs(b) == 0.5 {
-      upper = chebyshevAngles(count: above, of: n, a, b)
-      lower = chebyshevAngles(count: below, of: n, b, a)
-    } else if JacobiAsymptotics.isAccurate(count: n, a, b) {
-      lower = JacobiAsymptotics(count: n, a: b, b: a).endNodes(count: below)
-      upper =
-        a == b
-        ? Array(lower.prefix(above))
-        : JacobiAsymptotics(count: n, a: a, b: b).endNodes(count: above)
-    } else if a == 0, b == 0 {
-      lower = legendreByNewton(count: n)
-      upper = Array(lower.prefix(above))
+  /// Both halves are followed from their ends to the middle, where they are the same polynomial up
+  /// to a factor; the weights C / ((1−t²) p′(t)²) add up to the mass.
+  ///
+  /// Source: Szegő, *Orthogonal Polynomials* (1939), 15.3.1.
+  /// - Complexity: O(count).
+  init(count n: Int, a: DoubleDouble, b: DoubleDouble) {
+    let isSymmetric = a.high == b.high && a.low == b.low
+    let below = JacobiHalf(n, b, a, limit: isSymmetric ? n / 2 : n)
+    var factor = ScaledPair(DoubleDouble(1))
+    lower = below.nodes(over: factor)
+    if isSymmetric {
+      upper = lower
+      if n % 2 == 1 { lower.append(below.middle(over: factor)) }
     } else {
-      let rule = OrthogonalFamily.jacobi(a, b).jacobiMatrix(count: n).gaussRule(count: n)
-      lower = (0..<below).map {
-        Node(theta: .acos(-rule.nodes[$0]), cosine: -rule.nodes[$0], weight: rule.weights[$0])
-      }
-      upper = (0..<above).map { i in
-        let (t, weight) = (rule.nodes[n - 1 - i], rule.weights[n - 1 - i])
-        return Node(theta: .acos(t), cosine: t, weight: weight)
-      }
+      let above = JacobiHalf(n, a, b, limit: n)
+      factor = above.factor(to: below)
+      upper = above.nodes(over: factor)
+      // A node in the middle may be missed or met by both halves.
+      if lower.count + upper.count == n - 1 { lower.append(below.middle(over: .init(.init(1)))) }
+      if lower.count + upper.count == n + 1 { upper.removeLast() }
     }
-    // The middle node of a symmetric rule is 0 exactly.
-    if a == b, n % 2 == 1 { lower[below - 1].cosine = 0 }
+    precondition(lower.count + upper.count == n, "the zeros of a Jacobi polynomial were miscounted")
+    var total = ScaledPair(DoubleDouble(0))
+    for node in lower { total = total + node.weight }
+    for node in upper { total = total + node.weight }
+    let scale = jacobiMass(a, b) / total
+    for i in lower.indices { lower[i].weight = lower[i].weight * scale }
+    for i in upper.indices { upper[i].weight = upper[i].weight * scale }
   }
 
   /// The rule in t.
   var rule: QuadratureRule {
-    let count = lower.count + upper.count
-    var nodes = [Double](repeating: 0, count: count)
-    var weights = nodes
-    for (i, node) in lower.enumerated() {
-      nodes[i] = 0 - node.cosine
-      weights[i] = node.weight
-    }
-    for (i, node) in upper.enumerated() {
-      nodes[count - 1 - i] = node.cosine
-      weights[count - 1 - i] = node.weight
-    }
-    return QuadratureRule(nodes: nodes, weights: weights)
+    QuadratureRule(
+      nodes: nodes, pairs: lower.map(\.weight) + upper.reversed().map(\.weight))
+  }
+
+  /// The nodes, ascending.
+  var nodes: [Double] {
+    lower.map { ($0.distance - 1).double } + upper.reversed().map { (1 - $0.distance).double }
   }
 }
 
-/// The closed rules of the four Chebyshev weights, counted from the end with exponent `a`.
-private func chebyshevAngles(
-  count: Int, of n: Int, _ a: Double, _ b: Double
-) -> [JacobiAngles.Node] {
-  // Angles (k − ½)π/n, kπ/(n+1), (k − ½)π/(n+½), kπ/(n+½).
-  let size = Double(n) + (a + b + 1) / 2
-  let shift = a < 0 ? 0.5 : 0
-  return (1...max(count, 1)).prefix(count).map { k in
-    let theta = (Double(k) - shift) * .pi / size
-    let complement = .pi * (size - 2 * (Double(k) - shift)) / (2 * size)
-    let half = theta / 2
-    var weight = Double.pi / size
-    if a > 0 { weight *= 2 * .sin(half) * .sin(half) }
-    if b > 0 { weight *= 2 * .cos(half) * .cos(half) }
-    let cosine = theta < 0.8 ? Double.cos(theta) : .sin(complement)
-    return JacobiAngles.Node(theta: theta, cosine: cosine, weight: weight)
+/// One half of a Jacobi polynomial, from its end to the middle.
+private struct JacobiHalf {
+  private let zeros: [OscillatingSolution.Zero]
+  private let solution: OscillatingSolution
+
+  init(_ n: Int, _ a: DoubleDouble, _ b: DoubleDouble, limit: Int) {
+    var solution = OscillatingSolution(jacobi: n, a, b)
+    zeros = limit == 0 ? [] : solution.zeros(limit: limit, upTo: 1)
+    solution.advance(to: 1)
+    self.solution = solution
+  }
+
+  /// Nodes with 1/(d(2−d) y′²), times the square of a factor.
+  func nodes(over factor: ScaledPair) -> [JacobiNodes.Node] {
+    zeros.map { zero in node(zero.place, zero.slope, factor) }
+  }
+
+  func middle(over factor: ScaledPair) -> JacobiNodes.Node {
+    node(DoubleDouble(1), ScaledPair(solution.slope, exponent: solution.exponent), factor)
+  }
+
+  private func node(
+    _ d: DoubleDouble, _ slope: ScaledPair, _ factor: ScaledPair
+  ) -> JacobiNodes.Node {
+    let ratio = factor / slope
+    return JacobiNodes.Node(
+      distance: d, weight: ratio * ratio / ScaledPair(d * (2 - d)))
+  }
+
+  /// This half over the other one, as the same polynomial in the middle: values agree, slopes have
+  /// opposite signs.
+  func factor(to other: JacobiHalf) -> ScaledPair {
+    let (mine, theirs) = (solution, other.solution)
+    // Both parts weighted as in an oscillation, so that neither a zero nor an extremum hurts.
+    let share = 1 / max(mine.potential(1), 1)
+    let top = mine.value * theirs.value - mine.slope * theirs.slope * share
+    let bottom = theirs.value * theirs.value + theirs.slope * theirs.slope * share
+    return ScaledPair(top / bottom, exponent: mine.exponent - theirs.exponent)
   }
 }
 
-/// Half of a small Gauss–Legendre rule by Newton's method in θ.
+/// 2^(a+b+1) Γ(a+1) Γ(b+1) / Γ(a+b+2).
+func jacobiMass(_ a: DoubleDouble, _ b: DoubleDouble) -> ScaledPair {
+  let (a, b) = (Ball(a), Ball(b))
+  let one = Ball(1, precision: a.precision)
+  return ScaledPair.exp(
+    (a + b + one) * (one + one).log + (a + one).logGamma + (b + one).logGamma
+      - (a + b + one + one).logGamma)
+}
+
+/// The closed rules of the four Chebyshev weights.
 ///
-/// The recurrence for D_k = P_k − P_{k−1} in y = 1 − t loses no digits near t = 1:
-/// (k+1) D_{k+1} = k D_k − (2k+1) y P_k.
-private func legendreByNewton(count n: Int) -> [JacobiAngles.Node] {
-  let size = Double(n) + 0.5
-  return besselZeros(order: 0, count: (n + 1) / 2).enumerated().map { index, bessel in
-    var theta = bessel.zero / size
-    let shift = (theta / .tan(theta) - 1) / (8 * theta * size * size)
-    theta += shift
-    // From the middle: ω (π/2 − θ) = π (n + 1 − 2k)/2 − (j_k − β_k) − ω shift.
-    var complement =
-      (.pi / 2 * Double(n - 1 - 2 * index) - bessel.offset) / size - shift
-    let isInner = theta > 0.8
-    var slope = 1.0
-    for _ in 0..<6 {
-      let step: Double
-      if isInner {
-        (step, slope) = legendreStep(n, at: .sin(complement), sine: .cos(complement))
-        complement += step
-      } else {
-        (step, slope) = legendreStepNearEnd(n, theta)
-      }
-      theta -= step
-      if abs(step) <= 1e-15 * (isInner ? abs(complement) : theta) { break }
+/// Angles from the nearer end are multiples of π/2 over a whole number: (k − ½)π/n, kπ/(n+1),
+/// (k − ½)π/(n+½), kπ/(n+½).
+func gaussChebyshev(count n: Int, _ a: Double, _ b: Double) -> QuadratureRule {
+  let size = 2 * Double(n) + (a + b + 1)
+  func half(_ count: Int, _ a: Double, _ b: Double) -> [(node: Double, weight: Double)] {
+    (1...max(count, 1)).prefix(count).map { k in
+      let step = 2 * Double(k) - (a < 0 ? 1 : 0)
+      let angle = DoubleDouble.pi * step / size
+      let complement = DoubleDouble.pi * ((size - 2 * step) / 2) / size
+      var weight = DoubleDouble.pi * 2 / size
+      let (sine, cosine) = ((angle * 0.5).sine, (angle * 0.5).cosine)
+      if a > 0 { weight = weight * (DoubleDouble(sine, times: sine) * 2) }
+      if b > 0 { weight = weight * (DoubleDouble(cosine, times: cosine) * 2) }
+      return (angle.high < 0.8 ? angle.cosine : complement.sine, weight.double)
     }
-    let cosine = isInner ? Double.sin(complement) : .cos(theta)
-    return JacobiAngles.Node(theta: theta, cosine: cosine, weight: 2 / (slope * slope))
   }
+  let upper = half(n / 2, a, b)
+  let lower = half(n - n / 2, b, a)
+  return QuadratureRule(
+    nodes: lower.map { 0 - $0.node } + upper.reversed().map(\.node),
+    weights: lower.map(\.weight) + upper.reversed().map(\.weight))
 }
 
-/// P_n/(dP_n/dθ) and dP_n/dθ by the recurrence in 1 − t.
-private func legendreStepNearEnd(_ n: Int, _ theta: Double) -> (step: Double, slope: Double) {
-  let sine = Double.sin(theta / 2)
-  let y = 2 * sine * sine
-  var difference = -y
-  var value = 1 - y
-  for k in stride(from: 1, to: n, by: 1) {
-    let m = Double(k)
-    difference = (m * difference - (2 * m + 1) * y * value) / (m + 1)
-    value += difference
+/// A Gauss–Legendre rule of any size.
+func gaussLegendre(count n: Int) -> QuadratureRule {
+  guard n >= LegendreAsymptotics.smallestCount else {
+    return JacobiNodes(count: n, a: DoubleDouble(0), b: DoubleDouble(0)).rule
   }
-  // dP/dθ = n (t P_n − P_{n−1}) / sin θ, and t P_n − P_{n−1} = D_n − y P_n.
-  let slope = Double(n) * (difference - y * value) / .sin(theta)
-  return (value / slope, slope)
-}
-
-/// The same by the plain recurrence, for |t| away from 1.
-private func legendreStep(
-  _ n: Int, at t: Double, sine: Double
-) -> (step: Double, slope: Double) {
-  var before = 1.0
-  var value = t
-  for k in stride(from: 1, to: n, by: 1) {
-    let m = Double(k)
-    (before, value) = (value, ((2 * m + 1) * t * value - m * before) / (m + 1))
+  let half = LegendreAsymptotics(count: n).endNodes(count: n - n / 2)
+  var nodes = [Double](repeating: 0, count: n)
+  var weights = nodes
+  for (i, node) in half.enumerated() {
+    // The middle node of an odd rule is 0 exactly.
+    let t = 2 * i == n - 1 ? 0 : node.cosine
+    (nodes[i], nodes[n - 1 - i]) = (0 - t, t)
+    (weights[i], weights[n - 1 - i]) = (node.weight, node.weight)
   }
-  let slope = Double(n) * (t * value - before) / sine
-  return (value / slope, slope)
+  return QuadratureRule(nodes: nodes, weights: weights)
 }

@@ -1,40 +1,66 @@
+import Exact
 import RealModule
 
-/// Gauss–Laguerre rules of any size.
-func gaussLaguerre(count n: Int, a: Double) -> QuadratureRule {
-  guard LaguerreAsymptotics.isAccurate(count: n, a) else {
-    return OrthogonalFamily.laguerre(a).jacobiMatrix(count: n).gaussRule(count: n)
+/// A Gauss rule on an infinite interval in pairs of doubles.
+struct TailNodes {
+  struct Node {
+    var place: DoubleDouble
+    var weight: ScaledPair
   }
-  let list = LaguerreAsymptotics(count: n, a: a).nodes()
-  return QuadratureRule(
-    nodes: list.map { $0.s * $0.s }, weights: list.map { .exp($0.logFactor - $0.s * $0.s) },
-    logWeights: list.map { $0.logFactor - $0.s * $0.s })
-}
+  private(set) var nodes: [Node] = []
 
-/// Gauss–Hermite rules of any size for e^(−t²).
-///
-/// H_2m(x) and H_{2m+1}(x)/x are Laguerre polynomials in x² with a = −½ and a = ½.
-func gaussHermite(count n: Int) -> QuadratureRule {
-  let half = n / 2
-  let isOdd = n % 2 == 1
-  let a = isOdd ? 0.5 : -0.5
-  guard LaguerreAsymptotics.isAccurate(count: half, a) else {
-    return OrthogonalFamily.hermite.jacobiMatrix(count: n).gaussRule(count: n)
+  /// The rule for x^a e^(−x), a > −1.
+  ///
+  /// The weights C e^(−x) / (x u′²), u the polynomial times e^(−x/2), add up to Γ(a+1).
+  ///
+  /// Source: Szegő, *Orthogonal Polynomials* (1939), 15.3.5.
+  /// - Complexity: O(count).
+  init(laguerre n: Int, a: DoubleDouble) {
+    var solution = OscillatingSolution(laguerre: n, a)
+    let zeros = solution.zeros(limit: n)
+    precondition(zeros.count == n, "the zeros of a Laguerre polynomial were miscounted")
+    nodes = zeros.map { zero in
+      let damping = ScaledPair.exp(-zero.place)
+      return Node(
+        place: zero.place,
+        weight: damping / (zero.slope * zero.slope * ScaledPair(zero.place)))
+    }
+    normalize(to: ScaledPair.exp((Ball(a) + Ball(1, precision: Ball(a).precision)).logGamma))
   }
-  let list = LaguerreAsymptotics(count: half, a: a).nodes()
-  let nodes = list.map(\.s)
-  let logs = list.map { node in
-    node.logFactor - node.s * node.s - .log(2) - (isOdd ? 2 * .log(node.s) : 0)
-  }
-  // The weight at 0 of an odd rule: √π m! Γ(3/2) / Γ(m + 3/2).
-  let middle = 0.5 * Double.log(.pi) - logCentralRatio(half)
-  let all = logs.reversed() + (isOdd ? [middle] : []) + logs
-  return QuadratureRule(
-    nodes: nodes.reversed().map { -$0 } + (isOdd ? [0] : []) + nodes,
-    weights: all.map { .exp($0) }, logWeights: Array(all))
-}
 
-/// log of Γ(m+3/2)/(Γ(3/2) m!), the reciprocal weight at 0 of the rule with 2m+1 nodes over √π.
-private func logCentralRatio(_ m: Int) -> Double {
-  logGammaRise(Double(m) + 1, by: 0.5) - .log(.gamma(1.5))
+  /// The rule for e^(−x²): weights C e^(−x²) / u′² with u the polynomial times e^(−x²/2).
+  ///
+  /// Source: Szegő, *Orthogonal Polynomials* (1939), 15.3.6.
+  init(hermite n: Int) {
+    var solution = OscillatingSolution(hermite: n)
+    let center = solution.slope
+    let zeros = n < 2 ? [] : solution.zeros(limit: n / 2)
+    precondition(zeros.count == n / 2, "the zeros of a Hermite polynomial were miscounted")
+    let right = zeros.map { zero in
+      Node(
+        place: zero.place,
+        weight: ScaledPair.exp(-(zero.place * zero.place)) / (zero.slope * zero.slope))
+    }
+    let middle = Node(place: DoubleDouble(0), weight: ScaledPair(1 / (center * center)))
+    nodes =
+      right.reversed().map { Node(place: -$0.place, weight: $0.weight) }
+      + (n % 2 == 1 ? [middle] : []) + right
+    normalize(to: ScaledPair(DoubleDouble.pi.squareRoot))
+  }
+
+  private mutating func normalize(to mass: ScaledPair) {
+    var total = ScaledPair(DoubleDouble(0))
+    for node in nodes { total = total + node.weight }
+    let scale = mass / total
+    for i in nodes.indices { nodes[i].weight = nodes[i].weight * scale }
+  }
+
+  /// The rule, places times a factor and weights over another.
+  func rule(
+    stretch: DoubleDouble = DoubleDouble(1), over divisor: DoubleDouble = DoubleDouble(1)
+  ) -> QuadratureRule {
+    QuadratureRule(
+      nodes: nodes.map { ($0.place * stretch).double },
+      pairs: nodes.map { $0.weight / ScaledPair(divisor) })
+  }
 }

@@ -1,64 +1,69 @@
+import Exact
 import RealModule
 
 extension OrthogonalFamily {
   /// The Gauss–Lobatto rule: both ends are nodes, exact to degree 2·`count` − 3.
   ///
   /// - Returns: nil for families without two finite ends.
-  /// - Complexity: that of the Gauss rule with two nodes fewer.
+  /// - Complexity: O(count).
   public func gaussLobattoRule(count: Int) -> QuadratureRule? {
     precondition(count >= 2)
-    guard let (a, b) = jacobiExponents else { return nil }
+    guard let (a, b) = exactExponents else { return nil }
     let inner = count - 2
-    let upper = Self.endWeight(.jacobi(a, b + 1), degree: inner, at: 1) / 2
-    let lower = Self.endWeight(.jacobi(a + 1, b), degree: inner, at: -1) / 2
-    var nodes = [-1.0]
-    var weights = [lower]
-    if inner > 0 {
-      let angles = JacobiAngles(count: inner, a: a + 1, b: b + 1)
-      nodes += angles.rule.nodes
-      // (1 − t²) = sin² θ from either end
-      let change = { (node: JacobiAngles.Node) in
-        node.weight / (.sin(node.theta) * .sin(node.theta))
-      }
-      weights += angles.lower.map(change) + angles.upper.reversed().map(change)
-    }
-    return QuadratureRule(nodes: nodes + [1], weights: weights + [upper])
+    let upper = endWeight(a, b + 1, degree: inner) / ScaledPair(DoubleDouble(2))
+    let lower = endWeight(b, a + 1, degree: inner) / ScaledPair(DoubleDouble(2))
+    guard inner > 0 else { return QuadratureRule(nodes: [-1, 1], pairs: [lower, upper]) }
+    let halves = JacobiNodes(count: inner, a: a + 1, b: b + 1)
+    let weights = halves.lower.map(\.withoutEnds) + halves.upper.reversed().map(\.withoutEnds)
+    return QuadratureRule(
+      nodes: [-1] + halves.nodes + [1], pairs: [lower] + weights + [upper])
   }
 
   /// The Gauss–Radau rule: the lower end of the interval is a node, exact to 2·`count` − 2.
   ///
   /// - Returns: nil for families without a finite end.
+  /// - Complexity: O(count).
   public func gaussRadauRule(count: Int) -> QuadratureRule? {
     precondition(count >= 1)
     let inner = count - 1
     if case .laguerre(let a) = self {
-      let end = Self.endWeight(.laguerre(a), degree: inner, at: 0)
-      guard inner > 0 else { return QuadratureRule(nodes: [0], weights: [end]) }
-      let rule = OrthogonalFamily.laguerre(a + 1).gaussRule(count: inner)
-      let logs = zip(rule.logWeights, rule.nodes).map { $0 - Double.log($1) }
+      let end = laguerreEndWeight(DoubleDouble(a), degree: inner)
+      guard inner > 0 else { return QuadratureRule(nodes: [0], pairs: [end]) }
+      let rest = TailNodes(laguerre: inner, a: DoubleDouble(a, plus: 1)).nodes
       return QuadratureRule(
-        nodes: [0] + rule.nodes, weights: [end] + logs.map { .exp($0) },
-        logWeights: [.log(end)] + logs)
+        nodes: [0] + rest.map(\.place.double),
+        pairs: [end] + rest.map { $0.weight / ScaledPair($0.place) })
     }
-    guard let (a, b) = jacobiExponents else { return nil }
-    let end = Self.endWeight(.jacobi(a, b), degree: inner, at: -1)
-    guard inner > 0 else { return QuadratureRule(nodes: [-1], weights: [end]) }
-    let angles = JacobiAngles(count: inner, a: a, b: b + 1)
-    // 1 + t = 2 sin² ½θ from the lower end, 2 cos² ½θ from the upper one
-    let lower = angles.lower.map { node in
-      node.weight / (2 * .sin(node.theta / 2) * .sin(node.theta / 2))
-    }
-    let upper = angles.upper.reversed().map { node in
-      node.weight / (2 * .cos(node.theta / 2) * .cos(node.theta / 2))
-    }
-    return QuadratureRule(nodes: [-1] + angles.rule.nodes, weights: [end] + lower + upper)
+    guard let (a, b) = exactExponents else { return nil }
+    let end = endWeight(b, a, degree: inner)
+    guard inner > 0 else { return QuadratureRule(nodes: [-1], pairs: [end]) }
+    let halves = JacobiNodes(count: inner, a: a, b: b + 1)
+    // 1 + t is d from the lower end, 2 − d from the upper one.
+    let lower = halves.lower.map { $0.weight / ScaledPair($0.distance) }
+    let upper = halves.upper.reversed().map { $0.weight / ScaledPair(2 - $0.distance) }
+    return QuadratureRule(nodes: [-1] + halves.nodes, pairs: [end] + lower + upper)
   }
+}
 
-  /// The weight at a fixed end: the Christoffel number 1/Σ_{k≤degree} p̂_k(t)².
-  private static func endWeight(
-    _ family: OrthogonalFamily, degree: Int, at t: Double
-  ) -> Double {
-    let orthonormal = family.jacobiMatrix(count: degree + 1).orthonormal
-    return 1 / orthonormal.values(at: t, degree: degree).reduce(0) { $0 + $1 * $1 }
-  }
+/// The Christoffel number 1/Σ_{k≤n} p̂_k(1)² at the end with exponent a:
+/// 2^(a+b+1) Γ(a+1) Γ(a+2) n! Γ(n+b+1) / (Γ(n+a+2) Γ(n+a+b+2)).
+///
+/// Source: Szegő, *Orthogonal Polynomials* (1939), 4.5.8.
+private func endWeight(_ a: DoubleDouble, _ b: DoubleDouble, degree n: Int) -> ScaledPair {
+  let (a, b) = (Ball(a), Ball(b))
+  let one = Ball(1, precision: a.precision)
+  let size = Ball(n + 1, precision: a.precision)
+  let top =
+    (a + b + one) * (one + one).log + (a + one).logGamma + (a + one + one).logGamma
+    + size.logGamma + (size + b).logGamma
+  return ScaledPair.exp(top - (size + a + one).logGamma - (size + a + b + one).logGamma)
+}
+
+/// The Christoffel number at 0: n! Γ(a+1) Γ(a+2) / Γ(n+a+2).
+private func laguerreEndWeight(_ a: DoubleDouble, degree n: Int) -> ScaledPair {
+  let a = Ball(a)
+  let one = Ball(1, precision: a.precision)
+  let size = Ball(n + 1, precision: a.precision)
+  return ScaledPair.exp(
+    size.logGamma + (a + one).logGamma + (a + one + one).logGamma - (size + a + one).logGamma)
 }

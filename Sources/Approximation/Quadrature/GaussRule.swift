@@ -81,16 +81,19 @@ extension JacobiMatrix {
       let slopeNext = ((t - alpha[k]) * slope + value - rootBelow * slopeBefore) / rootAbove
       (previous, value) = (value, next)
       (slopeBefore, slope) = (slope, slopeNext)
-      if k + 1 < n { sum += value * value }
-      if abs(value) > 0x1p300 || abs(slope) > 0x1p300 || sum > 0x1p600 {
-        let shrink = 0x1p-400
+      // Before the square: tails heavier than exponential multiply the size many times in one step.
+      let size = max(abs(value), abs(slope))
+      if size > 0x1p300, size.isFinite {
+        let step = Int(size.exponent)
+        let shrink = Double(sign: .plus, exponent: -step, significand: 1)
         value *= shrink
         previous *= shrink
         slope *= shrink
         slopeBefore *= shrink
         sum *= shrink * shrink
-        exponent += 400
+        exponent += step
       }
+      if k + 1 < n { sum += value * value }
     }
     let weight = Double(sign: .plus, exponent: -2 * exponent, significand: 1 / sum)
     return (value / slope, weight, -(.log(sum) + 2 * Double(exponent) * .log(2)))
@@ -114,26 +117,43 @@ private func symmetrize(_ nodes: inout [Double], _ weights: inout [Double], _ lo
 extension OrthogonalFamily {
   /// The Gauss rule with `count` nodes on the canonical interval.
   ///
-  /// Nodes to about 1 ulp, weights to a few ulps relative to their size.
-  /// - Complexity: O(count) for large rules with moderate parameters, O(count²) otherwise.
+  /// Nodes to 1 ulp, weights to 4 ulps relative to their size, for every parameter.
+  /// - Complexity: O(count); Legendre about 25 ns for each node, others about 5 µs.
   public func gaussRule(count: Int) -> QuadratureRule {
     precondition(count >= 1)
-    if let (a, b) = jacobiExponents { return JacobiAngles(count: count, a: a, b: b).rule }
     switch self {
-    case .laguerre(let a): return gaussLaguerre(count: count, a: a)
-    case .hermite: return gaussHermite(count: count)
-    default: return gaussHermite(count: count).probabilists
+    case .laguerre(let a): return TailNodes(laguerre: count, a: DoubleDouble(a)).rule()
+    case .hermite: return TailNodes(hermite: count).rule()
+    case .hermiteE:
+      return TailNodes(hermite: count).rule(
+        stretch: DoubleDouble(2).squareRoot, over: DoubleDouble.pi.squareRoot)
+    default:
+      guard let (a, b) = exactExponents else { preconditionFailure("not on [−1, 1]") }
+      if abs(a.double) == 0.5, abs(b.double) == 0.5 {
+        return gaussChebyshev(count: count, a.double, b.double)
+      }
+      if a.double == 0, b.double == 0 { return gaussLegendre(count: count) }
+      return JacobiNodes(count: count, a: a, b: b).rule
     }
+  }
+
+  /// ``jacobiExponents`` without the rounding of λ − ½.
+  var exactExponents: (a: DoubleDouble, b: DoubleDouble)? {
+    if case .gegenbauer(let l) = self {
+      return (DoubleDouble(l, plus: -0.5), DoubleDouble(l, plus: -0.5))
+    }
+    return jacobiExponents.map { (DoubleDouble($0.a), DoubleDouble($0.b)) }
   }
 }
 
 extension QuadratureRule {
-  /// A rule for e^(−t²) as one for the standard normal density.
-  fileprivate var probabilists: QuadratureRule {
-    let root = Double.sqrt(.pi)
-    let log = Double.log(root)
-    return QuadratureRule(
-      nodes: nodes.map { $0 * .sqrt(2) }, weights: weights.map { $0 / root },
-      logWeights: logWeights.map { $0 - log })
+  /// A rule from weights that may lie beyond the double range.
+  init(nodes: [Double], pairs: [ScaledPair]) {
+    let weights = pairs.map(\.double)
+    if weights.allSatisfy({ $0.isNormal }) {
+      self.init(nodes: nodes, weights: weights)
+    } else {
+      self.init(nodes: nodes, weights: weights, logWeights: pairs.map(\.log))
+    }
   }
 }

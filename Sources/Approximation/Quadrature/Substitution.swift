@@ -16,6 +16,8 @@ struct Substitution: Sendable {
   var reliableLog = -Double.infinity
   /// The size of the terms x(s) is added up from, to which its rounding error is proportional.
   var pointScale = 0.0
+  /// Masses of the weight so close to an end that they lie at it.
+  var endMasses: [(point: Double, mass: Double)] = []
   /// e₀ and e₁.
   let lowerExponent: Double
   let upperExponent: Double
@@ -66,6 +68,7 @@ struct Substitution: Sendable {
     }
   }
 
+  /// The substitution for a classical weight keeps its ends; others may be cut.
   init(
     range: Interval, point: @escaping @Sendable (Double) -> Double,
     parameter: @escaping @Sendable (Double) -> Double,

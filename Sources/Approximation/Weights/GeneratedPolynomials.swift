@@ -23,6 +23,9 @@ public struct GeneratedPolynomials: Sendable {
   public let defect: Double
   /// Whether vectors had to be orthogonalised again against all earlier ones.
   public let isReorthogonalized: Bool
+  /// Whether the moment problem looks indeterminate, so that polynomials may not be dense; a matter
+  /// of the weight alone, whatever the count.
+  public let looksIndeterminate: Bool
   let substitution: Substitution
 
   /// Generates α_k and β_k for k < `count`.
@@ -36,6 +39,7 @@ public struct GeneratedPolynomials: Sendable {
     try checkSign(weight, WeightShape(weight: weight, interval: interval))
     let shape = try Substitution(weight: weight, on: interval, order: 2 * count - 1)
     substitution = shape
+    looksIndeterminate = WeightShape(weight: weight, interval: interval).looksIndeterminate
     let isEven =
       weight.function.parity == .even && interval.lower == -interval.upper
     var refinement = 1.0
@@ -74,22 +78,6 @@ public struct GeneratedPolynomials: Sendable {
     return Interval(
       unchecked: interval.lower.isFinite ? interval.lower : low,
       interval.upper.isFinite ? interval.upper : high)
-  }
-
-  /// Whether the moment problem looks indeterminate, so that polynomials may not be dense.
-  ///
-  /// Carleman's condition asks that Σ β_k^(−1/2) diverge (β_k^(−1/4) on a half line); the fitted
-  /// power of the last half of the terms stands for the sum. False below 8 coefficients.
-  public var looksIndeterminate: Bool {
-    guard !interval.isFinite, count >= 8 else { return false }
-    let power = interval.kind == .infinite ? 0.5 : 0.25
-    let terms = (count / 2..<count).map { (Double.log(Double($0)), power * .log(matrix.beta[$0])) }
-    let n = Double(terms.count)
-    let mx = terms.reduce(0) { $0 + $1.0 } / n
-    let my = terms.reduce(0) { $0 + $1.1 } / n
-    let sxx = terms.reduce(0) { $0 + ($1.0 - mx) * ($1.0 - mx) }
-    let sxy = terms.reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) }
-    return sxy / sxx > 1.1
   }
 }
 

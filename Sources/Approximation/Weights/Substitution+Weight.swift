@@ -7,16 +7,25 @@ extension Substitution {
   /// logarithmic singularity becomes exponential decay; infinite ends are approached like e^|s|.
   /// - Throws: `WeightError.noMoment` where the transformed integrand does not decay.
   init(weight: Weight, on interval: Interval, order: Int) throws(WeightError) {
-    let shape = WeightShape(weight: weight, interval: interval)
+    var shape = WeightShape(weight: weight, interval: interval)
+    let masses = try shape.cutEnds()
     let limits = try shape.limits(order: order)
     // Twice the order: squared polynomials fall more slowly than x^order close to their zeros.
     let far = (try? shape.limits(order: 2 * order)) ?? limits
     let near = shape.limitsOfMass
+    let cut = shape.cuts
+    let final = shape
     self.init(
-      range: .line, point: shape.point, parameter: shape.parameter,
-      logDensity: { shape.logDensity($0) }, exponents: (0, 0),
-      frequency: { shape.frequency($0, $1, within: far) },
-      reach: { _ in (min(near.lower, far.lower), max(near.upper, far.upper)) })
+      range: Interval(unchecked: cut.lower ?? -.infinity, cut.upper ?? .infinity),
+      point: final.point, parameter: final.parameter,
+      logDensity: { final.logDensity($0) }, exponents: (0, 0),
+      frequency: { final.frequency($0, $1, within: far) },
+      reach: { _ in
+        (
+          cut.lower ?? min(near.lower, far.lower), cut.upper ?? max(near.upper, far.upper)
+        )
+      })
+    endMasses = masses
     reliableLog = weight.reliableLog
     if interval.isFinite { pointScale = max(abs(interval.lower), abs(interval.upper)) }
   }
@@ -26,6 +35,13 @@ extension Substitution {
 struct WeightShape: Sendable {
   let weight: Weight
   let interval: Interval
+  /// Where the range of s ends, since the mass beyond is put at the end of the interval.
+  private(set) var cuts: (lower: Double?, upper: Double?) = (nil, nil)
+
+  init(weight: Weight, interval: Interval) {
+    self.weight = weight
+    self.interval = interval
+  }
 
   /// x(s).
   @Sendable func point(_ s: Double) -> Double {
@@ -121,6 +137,7 @@ struct WeightShape: Sendable {
     // Beyond |s| = 690 the offset leaves the double range.
     while abs(s + step) < 690 {
       s += step
+      if let cut = step < 0 ? cuts.lower : cuts.upper, abs(s) >= abs(cut) { return cut }
       let value = moment(s, order)
       // Far out, a sudden zero is a square that overflowed inside the weight.
       if value.isNaN || value == -.infinity && abs(s) > 100 {
@@ -136,5 +153,60 @@ struct WeightShape: Sendable {
       throw .noMoment(order: order, near: step < 0 ? interval.lower : interval.upper)
     }
     return s
+  }
+}
+
+extension WeightShape {
+  /// From this s on, points are as good as the end: they differ from it by less than e^−100.
+  private static let cut = 100.0
+
+  /// Puts the mass that lies very close to finite ends at these, where a singularity leaves some.
+  ///
+  /// ∫ r ds over s > 100 by Gauss–Legendre panels in log s, which resolve exponential decay (powers
+  /// of the distance) and algebraic decay (powers of its logarithm) alike.
+  /// - Throws: `WeightError.noMoment` where panels do not shrink, `.hiddenMass` where the weight is
+  ///   not known close enough to its end.
+  fileprivate mutating func cutEnds() throws(WeightError) -> [(point: Double, mass: Double)] {
+    var masses: [(point: Double, mass: Double)] = []
+    guard let near = weight.logNear else { return [] }
+    let top = stride(from: -20.0, through: 20, by: 0.5).reduce(-Double.infinity) {
+      max($0, logDensity($1))
+    }
+    for (end, side) in [(interval.lower, 1.0), (interval.upper, -1.0)] where end.isFinite {
+      let cut = -side * Self.cut
+      guard logDensity(cut) > top - 45 else { continue }
+      // Half lines measure the distance itself, finite intervals as a share of the length.
+      let shift = interval.isFinite ? Double.log(interval.length) : 0
+      masses.append((end, try endMass(shift: shift, end: end) { near(end, side, $0) }))
+      if side > 0 { cuts.lower = cut } else { cuts.upper = cut }
+    }
+    return masses
+  }
+
+  private func endMass(
+    shift: Double, end: Double, _ logDensity: (Double) -> Double?
+  ) throws(WeightError) -> Double {
+    let rule = PanelRule.legendre
+    let half = 0.25
+    var total = 0.0
+    var last = Double.infinity
+    var growing = 0
+    var start = Double.log(Self.cut - shift)
+    for panel in 0..<900 {
+      var sum = 0.0
+      for (t, w) in zip(rule.nodes, rule.weights) {
+        let s = Double.exp(start + half * (1 + t))
+        guard let log = logDensity(s) else { throw .hiddenMass(near: end) }
+        sum += half * w * .exp(log) * s
+      }
+      total += sum
+      if !total.isFinite { throw .noMoment(order: 0, near: end) }
+      if sum <= 1e-18 * total, panel > 0 { return total }
+      growing = sum >= last * (1 - 1e-9) ? growing + 1 : 0
+      if growing == 12 { throw .noMoment(order: 0, near: end) }
+      last = sum
+      start += 2 * half
+    }
+    throw .hiddenMass(near: end)
   }
 }

@@ -28,11 +28,24 @@ extension Weight {
         // Not a number may be ∞/∞ of a value that exists, which balls find.
         if value < 0 { return .nan }
       }
-      let point = Ball(end, precision: 192) + Ball(offset, precision: 192)
+      // As many bits more as the sum of end and offset takes away.
+      let lost = end == 0 || offset == 0 ? 0 : max(0, Int(end.exponent) - Int(offset.exponent))
+      let point = Ball(end, precision: 192 + lost) + Ball(offset, precision: 192 + lost)
       guard let value = try? expression.ballSeries(at: point, order: 0).first else {
         return .log(function(end + offset))
       }
       return value.isPositive ? value.log.doubleValue : -.infinity
+    }
+    logNear = { end, side, s in
+      guard end == 0 || s < 6e4 else { return nil }
+      // Distances of e^(−s) ask for the bits of s itself, and beside an end for s / log 2 more.
+      let own = 192 + max(0, Int(s.exponent))
+      let bits = own + (end == 0 ? 0 : Int(s * 1.45))
+      let distance = (-Ball(s, precision: bits)).exp * Ball(side, precision: bits)
+      let value = expression.ball(at: Ball(end, precision: bits) + distance).withPrecision(own)
+      let density = value * distance.magnitude
+      guard density.isFinite, density.isPositive else { return nil }
+      return density.log.doubleValue
     }
   }
 }

@@ -11,6 +11,11 @@ public struct Weight: Sendable {
   /// log w below which `logValue` is not accurate.
   let reliableLog: Double
 
+  /// log (w(end ± e^(−s)) e^(−s)) for distances far below the double range, where known.
+  ///
+  /// `side` is the sign of the distance; nil is returned where the value cannot be had.
+  var logNear: (@Sendable (_ end: Double, _ side: Double, _ s: Double) -> Double?)?
+
   /// Creates a weight from a function alone.
   ///
   /// Close to a finite end other than 0 the distance to the end is known to rounding errors only;
@@ -51,6 +56,8 @@ public enum WeightError: Error, Hashable, Sendable {
   case zeroMass
   /// ∫ |x|^order w dx does not converge near this point (possibly ±∞).
   case noMoment(order: Int, near: Double)
+  /// A share of the mass that cannot be told lies closer to this end than any computation reaches.
+  case hiddenMass(near: Double)
   /// A recurrence coefficient of this degree is beyond the double range.
   case overflow(degree: Int)
   /// The integrals could not be resolved.

@@ -24,6 +24,8 @@ extension WeightError {
     case .zeroMass: "the weight is 0 everywhere"
     case .noMoment(let order, let x):
       "the weight has no moment of order \(order): its integral diverges near x = \(significant(x, 10))"
+    case .hiddenMass(let x):
+      "too much of the weight lies too close to x = \(significant(x, 10)) to be computed"
     case .overflow(let degree): "the recurrence leaves the double range at degree \(degree)"
     case .integration(let error): error.message
     }

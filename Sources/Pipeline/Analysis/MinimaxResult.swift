@@ -31,8 +31,7 @@ public struct MinimaxResult: CommandResult {
       factor = RealFunction(expression, on: input.domain)
       weightText = weight.text
     } else if isRelative {
-      let f = input.function
-      factor = RealFunction(breakpoints: f.breakpoints) { 1 / abs(f($0)) }
+      factor = input.function.reciprocalSize
       weightText = "1/|f|"
     } else {
       weightText = "1"
@@ -73,8 +72,10 @@ public struct MinimaxResult: CommandResult {
       "degree": .integer(best.series.degree),
       "errorWeight": .text(weightText),
       "chebyshevCoefficients": .numbers(best.chebyshevCoefficients),
+      "chebyshevTails": .numbers(best.chebyshevTails),
       "error": .number(best.error.size),
       "errorAt": .number(best.error.x),
+      "errorInDoubles": .number(best.errorInDoubles),
       "lowerBound": .number(best.lowerBound),
       "reference": .numbers(best.reference),
       "parity": .optional(best.parity?.rawValue),
@@ -105,6 +106,7 @@ public struct MinimaxResult: CommandResult {
       \(input.expression) on \(input.domain), best polynomial of degree \(best.series.degree)
       \(table.text)
       sup error    \(significant(best.error.size, 13))  (times \(weightText))
+      in doubles   \(significant(best.errorInDoubles, 13))  (of the coefficients rounded to doubles)
       lower bound  \(significant(best.lowerBound, 13))  (no polynomial of the degree is better)
       alternates at \(best.reference.map { significant($0, 6) }.joined(separator: ", "))
 

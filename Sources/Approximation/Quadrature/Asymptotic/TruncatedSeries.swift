@@ -75,20 +75,3 @@ struct TruncatedSeries {
     return Self(Array(terms.prefix(kept)))
   }
 }
-
-extension TruncatedSeries {
-  /// A real power of a series with a positive constant term, by Miller's recurrence.
-  ///
-  /// Source: Knuth, *The Art of Computer Programming* 2, §4.7.
-  func power(_ exponent: Double) -> Self {
-    var result = Self(constant: .pow(terms[0], exponent), count: count)
-    for k in 1..<count {
-      var sum = 0.0
-      for j in 1...k {
-        sum += (exponent * Double(j) - Double(k - j)) * terms[j] * result.terms[k - j]
-      }
-      result.terms[k] = sum / (Double(k) * terms[0])
-    }
-    return result
-  }
-}

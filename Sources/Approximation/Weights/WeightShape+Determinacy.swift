@@ -1,0 +1,43 @@
+import RealModule
+
+extension WeightShape {
+  /// Whether ∫ log w / (1+x²) dx looks finite, which makes the moment problem indeterminate: on the
+  /// line as it stands, on a half line with w(x²) for w (Krein).
+  ///
+  /// Where −log w grows like |x|^γ the integral is finite for γ < 1, on a half line for γ < ½. The
+  /// power is measured as far out as the weight can be evaluated; tails that differ from a power by
+  /// logarithms only are counted as determinate.
+  ///
+  /// Source: Akhiezer, *The Classical Moment Problem* (1965), problems to chapter 2; Lin, *Recent
+  /// developments on the moment problem* (2017).
+  var looksIndeterminate: Bool {
+    switch interval.kind {
+    case .finite: false
+    case .infinite: max(growth(1), growth(-1)) < 0.98
+    case .boundedBelow: growth(1) < 0.49
+    case .boundedAbove: growth(-1) < 0.49
+    }
+  }
+
+  /// d log(−log w) / d log |x| far out in a direction; infinite where the weight ends.
+  private func growth(_ direction: Double) -> Double {
+    let base =
+      interval.lower.isFinite ? interval.lower : interval.upper.isFinite ? interval.upper : 0
+    func height(_ s: Double) -> Double {
+      -weight.logValue(base, direction * .exp(s))
+    }
+    var far = 0.0
+    var s = 0.5
+    while s < 600 {
+      let value = height(s)
+      guard value < 1e280 else { break }
+      if value > 20 { far = s }
+      s *= 1.15
+    }
+    guard far > 1 else { return .infinity }
+    let near = far * 0.8
+    let (a, b) = (height(near), height(far))
+    guard a > 0 else { return .infinity }
+    return .log(b / a) / (far - near)
+  }
+}
