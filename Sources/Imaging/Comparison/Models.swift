@@ -34,11 +34,34 @@ extension Comparison {
           : redrawn
         return result
       }
-      result.verdict = .drift
       result.level = .model
-      result.changes = [Change(.style, drift(a, b, result.differentPixels ?? 0))]
+      let told = drift(a, b, result.differentPixels ?? 0)
+      if let wanting = wanting(first, second, options) {
+        result.changes = [Change(.layout, wanting), Change(.style, told)]
+        return result
+      }
+      result.verdict = .drift
+      result.changes = [Change(.style, told)]
     }
     return result
+  }
+
+  /// What no other version of a renderer does: leaving out what the figure says; nil when nothing
+  /// is left out.
+  private static func wanting(
+    _ first: [UInt8], _ second: [UInt8], _ options: Options
+  ) -> String? {
+    guard let a = try? PNG.read(first, limits: options.limits).inSRGB(),
+      let b = try? PNG.read(second, limits: options.limits).inSRGB(),
+      a.width == b.width, a.height == b.height
+    else { return nil }
+    let places = InkBalance(a, b).regions.filter { place in
+      !options.ignoring.contains { $0.overlaps(place) }
+    }
+    guard let largest = places.first else { return nil }
+    return "marks came or went though the figures say the same: "
+      + (places.count == 1 ? "" : "\(places.count) places, the largest ")
+      + "\(largest.width) × \(largest.height) px at \(largest.x), \(largest.y)"
   }
 
   /// Why pixels may differ though the figures say the same.

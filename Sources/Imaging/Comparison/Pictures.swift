@@ -49,11 +49,20 @@ extension Comparison {
     result.totalPixels = first.width * first.height
     result.metric = options.metric == .auto ? .chart : options.metric
     let score = PixelScore(first, second, options: options)
-    let mask = score.mask.excluding(options.ignoring)
-    result.differentPixels = mask.count
-    result.measured = score.measured
-    result.regions = mask.regions()
+    var mask = score.mask.excluding(options.ignoring)
     let hidden = score.mask.count - mask.count
+    var measured = score.measured
+    if mask.isEmpty, !score.isIdentical, result.metric == .chart, options.threshold == nil,
+      let hand = CommonHand(first, second, ignoring: options.ignoring)
+    {
+      mask = hand.mask
+      measured = .init(value: Double(mask.count), limit: 0, unit: "px that differ")
+      result.changes = hand.change.map { [$0] } ?? []
+      result.notes.append(hand.evidence)
+    }
+    result.differentPixels = mask.count
+    result.measured = measured
+    result.regions = mask.regions()
     if mask.count > 0 {
       result.verdict = .changed
     } else if hidden > 0, options.ignoring.cover(width: first.width, height: first.height) {

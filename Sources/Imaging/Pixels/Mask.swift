@@ -36,6 +36,19 @@ public struct Mask: Equatable, Sendable {
     }
   }
 
+  /// Whether no pixel is in the set.
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  /// The pixels that both sets hold.
+  ///
+  /// - Precondition: the sizes are equal.
+  func intersection(_ other: Mask) -> Mask {
+    precondition(width == other.width && height == other.height)
+    var out = self
+    for index in words.indices { out.words[index] &= other.words[index] }
+    return out
+  }
+
   /// Adds the pixel at an index that counts row by row.
   mutating func insert(_ index: Int) { self[index % width, index / width] = true }
 

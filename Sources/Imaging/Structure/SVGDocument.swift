@@ -113,7 +113,7 @@ struct SVGDocument {
       if element.name == "svg", depth > 0 {
         walk.map = walk.map.after(.translation(number(element, "x"), number(element, "y")))
       }
-      if let step = Self.trail(of: element) { walk.trail.append(step) }
+      if let step = Trail(element) { walk.trail.append(step) }
       for child in element.children { draw(child, &walk, depth: depth + 1) }
     case "use":
       guard let reference = element["href"], reference.hasPrefix("#"),
@@ -234,60 +234,6 @@ struct SVGDocument {
   /// What a `url(#…)` refers to, spelled out without ids.
   private func signature(_ value: String) -> String {
     guard let id = Cascade.reference(value), let element = byID[id] else { return value }
-    return Self.spelled(element, byID, depth: 0)
-  }
-
-  private static func spelled(
-    _ element: XMLElement, _ byID: [String: XMLElement], depth: Int
-  ) -> String {
-    guard depth < 12 else { return "" }
-    var out = "<" + element.name
-    for (key, value) in element.attributes.sorted(by: { $0.name < $1.name })
-    where key != "id" && !key.hasPrefix("xmlns") {
-      if key == "href", value.hasPrefix("#"), let target = byID[String(value.dropFirst())] {
-        out += " " + spelled(target, byID, depth: depth + 1)
-      } else {
-        out += " \(key)=\(value)"
-      }
-    }
-    for child in element.children { out += spelled(child, byID, depth: depth + 1) }
-    return out + ">"
-  }
-}
-
-extension SVGDocument {
-  /// The step of a group, if it says anything about itself.
-  private static func trail(of element: XMLElement) -> Trail? {
-    let id = element["id"] ?? ""
-    let words = (element["class"] ?? "").split(whereSeparator: \.isWhitespace)
-      .map { withoutSerial(String($0)) }.filter { !$0.isEmpty }
-    let role = words.isEmpty ? withoutSerial(id) : words.joined(separator: " ")
-    var label = element["aria-label"]
-    for item in element.content where label == nil {
-      switch item {
-      case .element(let child) where child.name == "title": label = trimmed(child.text)
-      // matplotlib writes outlined text as a comment first.
-      case .comment(let text): label = trimmed(text)
-      default: break
-      }
-      if case .element(let child) = item, child.name != "title", child.name != "defs" { break }
-    }
-    if id.isEmpty && role.isEmpty && label == nil { return nil }
-    return Trail(id: id, role: role, label: label)
-  }
-
-  /// A name without the number or hash at its end: `line2d_17` is `line2d`, `trace3f9a1c` `trace`.
-  static func withoutSerial(_ name: String) -> String {
-    var bytes = Array(name.utf8)
-    func isHex(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte) }
-    let tail = bytes.reversed().prefix(while: isHex)
-    let digits = tail.count { $0 < 58 }
-    if tail.count >= 6 && digits > 0 {
-      bytes.removeLast(tail.count)
-    } else {
-      bytes.removeLast(bytes.reversed().prefix { (48...57).contains($0) }.count)
-    }
-    while let last = bytes.last, last == 45 || last == 95 || last == 46 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    return element.spelled(byID)
   }
 }

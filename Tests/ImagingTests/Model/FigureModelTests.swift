@@ -134,6 +134,23 @@ func `every change of the model is told in the words of charts`(edit: ModelEdit)
   #expect(pixels.verdict == .changed)
 }
 
+@Test func `no other version of a renderer leaves out a curve or paints over the picture`() throws {
+  var other = TinyModel()
+  other.cairo = "1.18.4"
+  let plain = try file(TinyModel().model())
+  var bare = TinyChart()
+  bare.hasMarker = false
+  let text = [(FigureModel.key, other.model().json)]
+  let blank = Raster(
+    width: TinyChart.width, height: TinyChart.height, filledWith: SIMD4(repeating: 255))
+  for drawn in [bare.raster(), blank] {
+    let result = Comparison.compare(plain, try PNG.encode(drawn, text: text))
+    #expect(result.verdict == .changed)
+    #expect(result.level == .model)
+    #expect(result.changes.first?.statement.hasPrefix("marks came or went") == true)
+  }
+}
+
 @Test func `a mark taken out of an SVG is seen though its model stayed`() {
   let model = TinyModel().model()
   let whole = document(model, "<path id='a' d='M0 0L9 9'/><path d='M3 0L9 3'/>")

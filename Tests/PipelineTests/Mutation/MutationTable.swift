@@ -51,9 +51,9 @@ struct MutationTable {
     }
   }
 
-  /// The share found with the right kind, of all mutants of some acts.
-  func rate(_ level: String, of acts: [SceneMutation.Act] = SceneMutation.Act.allCases) -> Double {
-    let list = acts.compactMap { rows[level]?[$0] }
+  /// The share found with the right kind, of all mutants.
+  func rate(_ level: String) -> Double {
+    let list = rows[level].map { Array($0.values) } ?? []
     let all = list.reduce(0) { $0 + $1.mutants }
     return all == 0 ? 0 : Double(list.reduce(0) { $0 + $1.named }) / Double(all)
   }

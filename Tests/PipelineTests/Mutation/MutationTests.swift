@@ -144,7 +144,7 @@ func `every mark, text, tick and style of fifty charts is guarded`() async throw
   }
   #expect(table.rate("structure") >= 0.995)
   #expect(table.rate("model") >= 0.995)
-  #expect(table.rate("pixels", of: SceneMutation.Act.visible) >= 0.95)
+  #expect(table.rate("pixels") >= 0.95)
 }
 
 @Test(.enabled(if: isWhole))

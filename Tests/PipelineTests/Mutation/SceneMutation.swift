@@ -23,11 +23,6 @@ struct SceneMutation {
     case tint = "shift a colour by 1 %"
     case widen = "make a line 1 % wider"
     case enlargeText = "make a text 1 % larger"
-
-    /// What a reader can see in pixels: not spoken labels, nor 1 % of a colour, a width or a size.
-    static let visible = allCases.filter {
-      ![.changeLabel, .tint, .widen, .enlargeText].contains($0)
-    }
   }
 
   let act: Act

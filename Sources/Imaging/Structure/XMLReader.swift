@@ -1,45 +1,3 @@
-/// An element of an XML document, read by ``XMLReader``.
-struct XMLElement {
-  /// Something between the tags of an element.
-  enum Content {
-    case element(XMLElement)
-    case text(String)
-    case comment(String)
-  }
-
-  /// The local name: `xlink:href` and `svg:g` lose their prefixes.
-  let name: String
-  /// Attributes by local name, in the order of the document.
-  let attributes: [(name: String, value: String)]
-  var content: [Content] = []
-
-  /// The value of an attribute.
-  subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
-
-  /// The child elements in order.
-  var children: some Sequence<XMLElement> {
-    content.lazy.compactMap { if case .element(let element) = $0 { element } else { nil } }
-  }
-
-  /// All text inside, in order.
-  var text: String {
-    content.reduce(into: "") { text, item in
-      switch item {
-      case .text(let part): text += part
-      case .element(let element): text += element.text
-      case .comment: break
-      }
-    }
-  }
-}
-
-/// Where and why a document is not well formed.
-struct XMLFault: Error, Equatable {
-  let line: Int
-  let column: Int
-  let problem: String
-}
-
 /// Reads the part of XML 1.0 that pictures are made of.
 ///
 /// Elements, attributes, text, CDATA, comments, processing instructions and a document type
@@ -267,37 +225,11 @@ struct XMLReader {
     return String(decoding: bytes[local..<at], as: UTF8.self)
   }
 
-  /// Text with its references replaced.
   private func decoded(_ range: Range<Int>) throws(XMLFault) -> String {
-    let slice = bytes[range]
-    guard slice.contains(UInt8(ascii: "&")) else { return String(decoding: slice, as: UTF8.self) }
-    var out: [UInt8] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard bytes[index] == UInt8(ascii: "&") else {
-        out.append(bytes[index])
-        index += 1
-        continue
-      }
-      guard let end = bytes[index..<min(range.upperBound, index + 12)].firstIndex(of: 59) else {
-        throw fault("'&' without ';'")
-      }
-      let name = String(decoding: bytes[index + 1..<end], as: UTF8.self)
-      switch name {
-      case "amp": out.append(38)
-      case "lt": out.append(60)
-      case "gt": out.append(62)
-      case "quot": out.append(34)
-      case "apos": out.append(39)
-      default:
-        let digits = name.hasPrefix("#x") ? name.dropFirst(2) : name.dropFirst(1)
-        guard name.hasPrefix("#"), let code = UInt32(digits, radix: name.hasPrefix("#x") ? 16 : 10),
-          let scalar = Unicode.Scalar(code)
-        else { throw fault("unknown reference &\(name);") }
-        out += Array(String(Character(scalar)).utf8)
-      }
-      index = end + 1
+    do throws(XMLReference) {
+      return try XMLReference.replaced(in: bytes[range])
+    } catch {
+      throw fault(error.problem)
     }
-    return String(decoding: out, as: UTF8.self)
   }
 }
