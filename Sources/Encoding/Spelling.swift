@@ -1,6 +1,6 @@
 /// Finds what somebody may have meant to write.
 public enum Spelling {
-  /// The nearest of some words, or nil when none is within a third of the word's length, and at
+  /// The nearest of some words, of equally near ones the first with the same letters, or nil when none is within a third of the word's length, and at
   /// least `tolerance` edits.
   ///
   /// - Complexity: O(total length of the candidates × length of the word).
@@ -12,7 +12,15 @@ public enum Spelling {
     var best: (distance: Int, word: String)?
     for candidate in candidates {
       let distance = distance(lower, candidate.lowercased())
-      if distance <= limit, distance < best?.distance ?? Int.max { best = (distance, candidate) }
+      guard distance <= limit, let found = best else {
+        if distance <= limit { best = (distance, candidate) }
+        continue
+      }
+      let isCloser = distance < found.distance
+      let isSwap =
+        distance == found.distance && candidate.lowercased().sorted() == lower.sorted()
+        && found.word.lowercased().sorted() != lower.sorted()
+      if isCloser || isSwap { best = (distance, candidate) }
     }
     return best?.word
   }

@@ -229,3 +229,32 @@ func `what cannot be enclosed is refused`(text: String) {
   #expect(a.coefficients.map(\.description) == b.coefficients.map(\.description))
   #expect(a.norms.sup.description == b.norms.sup.description)
 }
+
+/// ∫₀¹ x log x = −1/4, and against 3(2x − 1): 1/12.
+@Test func `a logarithm that is tamed at the end is certified`() throws {
+  let unit = CertifiedInterval(lower: Expression(0), upper: one)
+  let p = try project("x*log(x)", .legendre, 1, on: unit)
+  #expect(p.coefficients[0].contains(Rational(-1, 4)))
+  #expect(p.coefficients[1].contains(Rational(1, 12)))
+  #expect(p.coefficients[1].digits > 20)
+  #expect(p.norms.sup.digits > 12)
+}
+
+/// C₁ = 2λx, so that x has the coefficient 1/(2λ) = 3/2; P₁ of Jacobi (1/3, −1/3) is x + 1/3.
+@Test func `parameters such as a third are meant exactly`() throws {
+  let gegenbauer = try project("x", .gegenbauer(1.0 / 3), 2)
+  #expect(gegenbauer.coefficients[1].contains(Rational(3, 2)))
+  #expect(gegenbauer.coefficients[1].digits > 25)
+  let jacobi = try project("x + 1/3", .jacobi(1.0 / 3, -1.0 / 3), 2)
+  #expect(jacobi.coefficients[0].containsZero && jacobi.coefficients[0].radius < 1e-25)
+  #expect(jacobi.coefficients[1].contains(Rational(1)))
+  let decimal = try project("x", .gegenbauer(0.1), 1)
+  #expect(decimal.coefficients[1].contains(Rational(5)))
+}
+
+@Test func `the certified supremum counts the values at the ends`() throws {
+  let p = try project("floor(x)", .legendre, 0)
+  // On [−1, 1] the mean of floor is −1/2; at x = 1 it is 1.
+  #expect(p.norms.sup.contains(Rational(3, 2)))
+  #expect(p.norms.supAt.contains(Rational(1)))
+}

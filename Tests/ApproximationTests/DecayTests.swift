@@ -1,4 +1,5 @@
 import Approximation
+import Formula
 import RealModule
 import Testing
 
@@ -59,4 +60,36 @@ func `a smaller last coefficient of the other parity does not steepen the decay`
   let decay = try #require(Decay(values, degrees: Array(1...count)))
   #expect(decay.kind == .algebraic)
   #expect(abs(decay.rate - 3) < 0.02)
+}
+
+@Test(arguments: [("sin(30x)", 20), ("cos(1000x)", 20), ("sin(30x)", 30), ("1/(1+1e6*x^2)", 30)])
+func `before the coefficients fall there is no law`(text: String, count: Int) throws {
+  let f = RealFunction(try Expression(parsing: text), on: .canonical)
+  for family in [OrthogonalFamily.legendre, .chebyshev(.first)] {
+    #expect(try Spectrum(of: f, in: PolynomialBasis(family), count: count).decay == nil)
+  }
+}
+
+/// Chebyshev coefficients of (1 + x)^α fall like k^(−2α−1).
+@Test(arguments: [0.5, 1.5, 0.25])
+func `a root at an end shows its power`(power: Double) throws {
+  let f = RealFunction { .pow(1 + $0, power) }
+  let s = try Spectrum(of: f, in: PolynomialBasis(.chebyshev(.first)), count: 40)
+  guard case .singularity(_, let end) = s.regularity else {
+    Issue.record("\(String(describing: s.regularity))")
+    return
+  }
+  #expect(abs(end - power) < 0.05)
+}
+
+@Test func `a curve that touches zero has its dip`() throws {
+  let f = RealFunction { .pow($0 - 0.3, 6) }
+  let curve = ErrorCurve(of: f, minus: RealFunction { _ in 0 }, on: .canonical, degree: 5)
+  #expect(curve.zeros.isEmpty)
+  #expect(curve.samples.contains { $0.size < 1e-24 && abs($0.x - 0.3) < 1e-3 })
+  // Close to the zero no step is higher than a decade and a half.
+  let near = curve.samples.filter { abs($0.x - 0.3) < 0.2 && $0.size > 1e-12 }
+  for (a, b) in zip(near, near.dropFirst()) where (a.x < 0.3) == (b.x < 0.3) {
+    #expect(abs(Double.log10(a.size / b.size)) < 1.5)
+  }
 }

@@ -141,3 +141,35 @@ func `points where a function is unbounded are located`(text: String, expected: 
   try #require(found.count == expected.count, "\(found)")
   for (x, exact) in zip(found, expected) { #expect(abs(x - exact) < 1e-12) }
 }
+
+@Test func `constant functions are of type (0, 0)`() {
+  for value in [0.0, 3, -1e-300] {
+    let r = RationalApproximation(of: RealFunction { _ in value }, on: .canonical)
+    #expect(r.degree == 0 && r.poles.isEmpty && r.polesInside.isEmpty)
+    #expect(r.error.size <= 4 * value.ulp && r.converged)
+  }
+}
+
+@Test(arguments: [1e-4, 1e-6, 1e-10])
+func `the error beside a singular end is the true one`(tolerance: Double) {
+  let f = RealFunction { ($0 + 1).squareRoot() }
+  let r = RationalApproximation(of: f, on: .canonical, tolerance: tolerance)
+  var worst = 0.0
+  for k in 0..<4000 {
+    let x = -1 + .exp2(1 - Double(k) / 4000 * 52)
+    worst = max(worst, abs(f(x) - r.rational(x)))
+  }
+  #expect(worst <= r.error.size * 1.01)
+  #expect(r.converged == (r.error.size <= 8 * tolerance * 2.0.squareRoot()))
+  #expect(abs(r.relativeError * 2.0.squareRoot() - r.error.size) <= 1e-12 * r.error.size)
+}
+
+@Test func `a Padé approximant knows how far it matches`() {
+  let deficient = PadeApproximant(
+    taylor: [1, 0, 1], center: 0, numeratorDegree: 1, denominatorDegree: 1)
+  #expect(deficient.matchedOrder(of: [1, 0, 1]) == 2)
+  let series = (0...4).map { 1 / Double.gamma(Double($0 + 1)) }
+  let exponential = PadeApproximant(
+    taylor: series, center: 0, numeratorDegree: 2, denominatorDegree: 2)
+  #expect(exponential.matchedOrder(of: series) == 5)
+}

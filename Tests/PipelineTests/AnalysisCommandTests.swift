@@ -81,7 +81,78 @@ func `minimax refuses unbounded functions at the place`(
     degrees: input("--degrees", "2,4,8,16,32"), depths: nil, basis: nil, seed: 1)
   let json = result.document.text
   #expect(json.contains("\"method\": \"minimax\", \"decay\": {\"kind\": \"algebraic\""))
-  #expect(json.contains("\"regularity\": \"derivative 1 of bounded variation\""))
+  #expect(json.contains("\"regularity\": \"no smoother than |x - c|^"))
   #expect(result.text.contains("sup error falls"))
   #expect(result.warnings.contains { $0.message.contains("no Taylor polynomials at x = 0") })
+}
+
+@Test func `a centre is the point that was written, not the double beside it`() throws {
+  let result = try TaylorResult(
+    of: input("EXPR", "sin(x)"), at: input("--at", "pi"), degree: 4, on: nil)
+  #expect(result.text.contains("(x - pi)"))
+  #expect(
+    result.document.text.contains("\"coefficients\": [0.0, -1.0, 0.0, 0.16666666666666666, 0.0]"))
+  #expect(result.document.text.contains("\"center\": \"pi\""))
+}
+
+@Test func `a removable singularity leaves no rounding noise`() throws {
+  let result = try TaylorResult(
+    of: input("EXPR", "x/(exp(x)-1)"), at: input("--at", "0"), degree: 5, on: nil)
+  #expect(
+    result.document.text.contains("-0.5, 0.08333333333333333, 0.0, -0.001388888888888889, 0.0]"))
+}
+
+@Test func `a function unbounded at an end is compared where it can be`() throws {
+  let result = try CompareResult(
+    of: input("EXPR", "log(x)"), on: input("--on", "0..1"), degrees: input("--degrees", "2,4"),
+    depths: nil, basis: nil, seed: 1)
+  // The L2 error of Legendre's projection of log on [0, 1] is 1/(n + 1).
+  #expect(result.document.text.contains("\"sup\": \"inf\""))
+  #expect(result.text.contains("5  inf      0.2      0.2"))
+  #expect(result.warnings.contains { $0.message.contains("unbounded near x = 0") })
+  #expect(throws: Failure.self) {
+    try CompareResult(
+      of: input("EXPR", "log(abs(x))"), on: input("--on", "-1..1"),
+      degrees: input("--degrees", "2"), depths: nil, basis: nil, seed: 1)
+  }
+}
+
+@Test func `comparisons on infinite intervals say where their sup was taken`() throws {
+  let result = try CompareResult(
+    of: input("EXPR", "exp(-x)"), on: input("--on", "0..inf"), degrees: input("--degrees", "2"),
+    depths: nil, basis: nil, seed: 1)
+  #expect(result.text.contains("sup on 0..10"))
+  #expect(result.document.text.contains("\"supOn\": \"0..10\""))
+}
+
+@Test func `a coefficient below the noise is bounded, not called zero`() throws {
+  let result = try ProjectResult(
+    of: input("EXPR", "exp(x)"), on: input("--on", "-1..1"), weight: nil, basis: nil, degree: 16)
+  #expect(result.text.contains("|.| < "))
+  #expect(result.text.contains("sup error  at rounding level"))
+  let even = try ProjectResult(
+    of: input("EXPR", "x^2"), on: input("--on", "-1..1"), weight: nil, basis: nil, degree: 2)
+  #expect(!even.text.contains("|.|"))
+}
+
+@Test func `a family's weight is written in x`() throws {
+  let result = try OrthogonalResult(
+    on: input("--on", "2..5"), weight: nil, basis: input("--basis", "chebyshev"), count: 3)
+  #expect(result.text.contains("weight 1/sqrt(1-((x - 3.5)/1.5)^2)"))
+  let line = try OrthogonalResult(
+    on: input("--on", "1..inf"), weight: nil, basis: input("--basis", "laguerre(1)"), count: 3)
+  #expect(line.text.contains("weight (x - 1)^(1) exp(-(x - 1))"))
+}
+
+@Test func `certified projections reach infinite intervals and say why where not`() throws {
+  let result = try ProjectResult(
+    of: input("EXPR", "exp(-x)"), on: input("--on", "1..inf"), weight: nil, basis: nil, degree: 2,
+    certified: .automatic)
+  // e^(−1)/2
+  #expect(result.text.contains("0.18393972058572116079776188508"))
+  #expect(throws: Failure.self) {
+    try ProjectResult(
+      of: input("EXPR", "cosh(sin(x))"), on: input("--on", "0..inf"), weight: nil,
+      basis: nil, degree: 2, certified: .automatic)
+  }
 }

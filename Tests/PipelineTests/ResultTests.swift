@@ -103,7 +103,8 @@ func `a projection of bad input is refused`(function: String, interval: String, 
 }
 
 @Test(arguments: [
-  (1.0, 1.0, 15, "1"), (0.1, 1.0, 3, "0.1"), (0.123456, 1.0, 4, "0.123"), (-2.3e-16, 2.0, 15, "0"),
+  (1.0, 1.0, 15, "1"), (0.1, 1.0, 3, "0.1"), (0.123456, 1.0, 4, "0.123"),
+  (-2.3e-16, 2.0, 15, "|.| < 2e-14"),
   (1e-13, 1.6, 14, "1e-13"), (0.0123456, 123.0, 6, "0.012"), (0.0, 1.0, 5, "0"),
 ])
 func `a number shows the digits it has beside the largest`(

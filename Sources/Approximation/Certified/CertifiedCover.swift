@@ -22,6 +22,8 @@ struct CertifiedCover: Sendable {
   }
 
   let panels: [Panel]
+  /// Values at the ends and at cuts, which need not be limits of values beside them.
+  let points: [(place: Ball, value: Ball)]
   let weight: JacobiWeight
   let precision: Int
   /// The largest |f| among a few samples.
@@ -57,6 +59,14 @@ struct CertifiedCover: Sendable {
       guard builder.addRange(function, frame) else { throw .unbounded(near: frame.place) }
     }
     panels = builder.panels
+    let cuts = Set(cut.pieces.flatMap { [$0.lower, $0.upper] }).sorted()
+    points = cuts.compactMap { [precision] place in
+      let exact = function.composed(with: Expression(place)).constantValue?.exact
+      let value =
+        exact.map { Ball($0, precision: precision) }
+        ?? function.ball(at: Ball(place, precision: precision))
+      return value.isFinite ? (Ball(place, precision: precision), value) : nil
+    }
   }
 
   private struct Builder {
@@ -119,8 +129,7 @@ struct CertifiedCover: Sendable {
     /// In integrals length times range counts; for the sup norm the range has to shrink as well, which
     /// is waited for as long as it may be expected to.
     private func isNegligible(_ function: Expression, _ frame: PanelFrame) -> Bool {
-      let range = function.ball(at: frame.hull)
-      guard range.isFinite else { return false }
+      guard let range = range(of: function, frame) else { return false }
       let radius = Ball(range.radius, precision: precision)
       let width = frame.half.power(weight.smallestPower)
       guard (radius * width).isAtMost(tolerance) else { return false }
@@ -128,9 +137,20 @@ struct CertifiedCover: Sendable {
         || frame.upper - frame.lower < Rational(2).power(-2 * bits)
     }
 
-    mutating func addRange(_ function: Expression, _ frame: PanelFrame) -> Bool {
+    /// The values on a stretch, also of one that ends where logarithms are infinite.
+    private func range(of function: Expression, _ frame: PanelFrame) -> Ball? {
       let range = function.ball(at: frame.hull)
-      guard range.isFinite else { return false }
+      if range.isFinite { return range }
+      for (end, other) in [(frame.lower, frame.upper), (frame.upper, frame.lower)] {
+        if let bound = function.bound(from: end, to: other, precision: precision) {
+          return Ball(Ball(0, precision: precision), within: bound)
+        }
+      }
+      return nil
+    }
+
+    mutating func addRange(_ function: Expression, _ frame: PanelFrame) -> Bool {
+      guard let range = range(of: function, frame) else { return false }
       let contact = weight.contact(frame)
       var factor: TaylorModel?
       if let expression = weight.smoothFactor(contact) {

@@ -5,9 +5,12 @@ import Formula
 struct CertifiedError: Sendable {
   let cover: CertifiedCover
   let panels: [CertifiedCover.Panel]
+  /// f − p at the ends and at cuts.
+  let points: [(place: Ball, value: Ball)]
 
   init(_ cover: CertifiedCover, minus polynomial: CertifiedPolynomial) {
     self.cover = cover
+    points = cover.points.map { ($0.place, $0.value - polynomial($0.place)) }
     panels = cover.panels.map { panel in
       let content: CertifiedCover.Content =
         switch panel.content {

@@ -7,8 +7,8 @@ public struct CertifiedNorms: Sendable {
   public let l2: Ball
   /// l2 / √∫ w dx.
   public let rms: Ball
-  /// The largest |f − p| over the closed interval, with one-sided limits at jumps; values that f has
-  /// at single points only don't count.
+  /// The largest |f − p| over the closed interval, one-sided limits at jumps and the values at the
+  /// jumps and ends themselves included.
   public let sup: Ball
   /// A point u of [−1, 1] where |f − p| comes close to it.
   public let supAt: Ball
@@ -53,10 +53,10 @@ public struct CertifiedNorms: Sendable {
 
 extension Ball {
   /// The part that is not negative.
-  fileprivate var nonNegative: Ball { isNonnegative ? self : .maximum(self, Ball(0)) }
+  var nonNegative: Ball { isNonnegative ? self : .maximum(self, Ball(0)) }
 
   /// The square root of the part that is not negative.
-  fileprivate var root: Ball {
+  var root: Ball {
     isPositive ? squareRoot : Ball(0, precision: precision).union(upperEnd.squareRoot)
   }
 }

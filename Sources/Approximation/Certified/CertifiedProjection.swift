@@ -55,11 +55,23 @@ public struct CertifiedProjection: Sendable {
     precondition(family.exactWeight != nil, "the family lives on a finite interval")
     let weight = family.exactWeight ?? .one
     let cover = try CertifiedCover(of: function, weight: weight, bits: bits)
-    let precision = cover.precision
+    var sums = cover.products(family.exactSteps(count: degree + 1))
+    // What symmetry makes zero is zero and not a small ball.
+    if weight.a == weight.b, let parity = function.parity {
+      let zero = Ball(0, precision: cover.precision)
+      for k in 0...degree where (parity == .even) == !k.isMultiple(of: 2) { sums[k] = zero }
+    }
+    return (cover, sums)
+  }
+}
+
+extension CertifiedCover {
+  /// ∫ f Pₖ w du over [−1, 1] for the polynomials of a recurrence, P₀ = 1.
+  func products(_ steps: [ExactStep]) -> [Ball] {
     let zero = Ball(0, precision: precision)
-    let steps = family.exactSteps(count: degree + 1)
-    var sums = [Ball](repeating: zero, count: degree + 1)
-    for panel in cover.panels {
+    let degree = steps.count - 1
+    var sums = [Ball](repeating: zero, count: steps.count)
+    for panel in panels {
       switch panel.content {
       case .model(let model):
         let integral = Integral(of: model, panel, weight, degree: degree)
@@ -77,11 +89,7 @@ public struct CertifiedProjection: Sendable {
         }
       }
     }
-    // What symmetry makes zero is zero and not a small ball.
-    if weight.a == weight.b, let parity = function.parity {
-      for k in 0...degree where (parity == .even) == !k.isMultiple(of: 2) { sums[k] = zero }
-    }
-    return (cover, sums)
+    return sums
   }
 }
 

@@ -47,6 +47,8 @@ struct PanelFrame: Sendable {
 struct JacobiWeight: Sendable {
   let a: Rational
   let b: Rational
+  /// A further factor without zeros or singularities; nil for 1.
+  var factor: Expression?
 
   static let one = JacobiWeight(a: 0, b: 0)
 
@@ -70,6 +72,7 @@ struct JacobiWeight: Sendable {
     if !b.isZero, contact != .left {
       factors.append((Expression(1) + .x).raised(to: Expression(b)))
     }
+    if let factor { factors.append(factor) }
     guard let first = factors.first else { return nil }
     return factors.dropFirst().reduce(first, *)
   }

@@ -38,6 +38,10 @@ struct SupremumSearch {
         order.append((panel, (model.bound + model.rest).largestMagnitude))
       }
     }
+    for (place, value) in error.points {
+      attain(value.smallestMagnitude, place)
+      exceed(value.largestMagnitude)
+    }
     order.sort { $1.reach.isLess(than: $0.reach) }
     for (panel, reach) in order where !reach.isAtMost(attained) {
       guard case .model(let model) = panel.content else { continue }

@@ -26,7 +26,7 @@ extension ChebyshevSeries {
         if cut.agrees(with: function, tolerance: tolerance) { return (cut, chop) }
       }
       guard degree < maximumDegree, values.allSatisfy(\.isFinite) else {
-        return (series, Chop(count: coefficients.count, reason: .unresolved))
+        return (series, Chop(count: coefficients.count, reason: .unresolved(level: 1)))
       }
       // Every other point of the next grid is known.
       degree *= 2

@@ -15,8 +15,9 @@ public struct Chop: Hashable, Sendable {
     case zero
     /// The envelope is level from this index on, at this size relative to the largest.
     case plateau(from: Int, level: Double)
-    /// The envelope still falls: more coefficients are needed.
-    case unresolved
+    /// The envelope has no plateau yet: more coefficients are needed. Over the last quarter it
+    /// stands at this size relative to the largest.
+    case unresolved(level: Double)
   }
 
   /// Whether the sequence has reached its plateau.
@@ -57,7 +58,9 @@ public func standardChop(_ coefficients: [Double], tolerance: Double = 0x1p-52) 
   var j2 = 0
   for j in 2...n {
     j2 = Int((1.25 * Double(j) + 5).rounded())
-    guard j2 <= n else { return Chop(count: n, reason: .unresolved) }
+    guard j2 <= n else {
+      return Chop(count: n, reason: .unresolved(level: envelope[n - 1 - n / 4]))
+    }
     let (e1, e2) = (envelope[j - 1], envelope[j2 - 1])
     let needed = 3 * (1 - .log(e1) / .log(tolerance))
     if e1 == 0 || e2 / e1 > needed {

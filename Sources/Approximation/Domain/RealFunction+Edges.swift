@@ -4,9 +4,10 @@ extension RealFunction {
   /// The function with further points where it may fail to be smooth.
   func adding(breakpoints edges: [Double]) -> RealFunction {
     guard !edges.isEmpty else { return self }
-    return RealFunction(
-      breakpoints: breakpoints + edges, parity: parity, block: { values(at: $0) },
-      { self($0) })
+    var result = RealFunction(
+      breakpoints: breakpoints + edges, parity: parity, block: { values(at: $0) }, { self($0) })
+    result.ball = ball
+    return result
   }
 
   /// Points inside a finite interval where f or one of its first four derivatives jumps or is

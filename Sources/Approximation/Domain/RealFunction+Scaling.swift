@@ -1,3 +1,4 @@
+import Exact
 import RealModule
 
 extension RealFunction {
@@ -7,9 +8,11 @@ extension RealFunction {
     // Two factors: 2^±1074 alone is not a normal number.
     let first = Double(sign: .plus, exponent: exponent / 2, significand: 1)
     let second = Double(sign: .plus, exponent: exponent - exponent / 2, significand: 1)
-    return RealFunction(
+    var result = RealFunction(
       breakpoints: breakpoints, parity: parity,
       block: { values(at: $0).map { $0 * first * second } }, { self($0) * first * second })
+    if let ball { result.ball = { ball($0).scaled(byPowerOfTwo: exponent) } }
+    return result
   }
 
   /// The power of two next to the largest |f|√w where squares of f would overflow or vanish, else 0.

@@ -1,5 +1,6 @@
 import Exact
 public import Formula
+import RealModule
 
 /// A real function of one variable with what is known about its smoothness.
 ///
@@ -36,6 +37,19 @@ public struct RealFunction: Sendable {
 
   /// The value at `x`.
   public func callAsFunction(_ x: Double) -> Double { evaluate(x) }
+
+  /// log |f(x)|, −∞ at zeros; nil where only doubles are known and do not hold the value.
+  func logSize(at x: Double) -> Double? {
+    if let ball {
+      // Exponents of balls have no limit.
+      let value = ball(Ball(x, precision: 192))
+      guard value.isFinite else { return nil }
+      let size = value.largestMagnitude
+      return size.isPositive ? size.log.doubleValue : -.infinity
+    }
+    let value = evaluate(x)
+    return value.isFinite ? .log(abs(value)) : nil
+  }
 
   /// The values at many points.
   public func values(at points: [Double]) -> [Double] {

@@ -33,14 +33,16 @@ public struct Comparison: Sendable {
   /// Compares Taylor polynomials, projection, Chebyshev truncation and interpolation, the minimax
   /// polynomial, Bernstein's polynomial and AAA in the norms of a basis.
   ///
-  /// On infinite intervals only Taylor polynomials and the projection remain.
+  /// On infinite intervals only Taylor polynomials and the projection remain; where the function is
+  /// unbounded at an end, minimax, Bernstein and rational approximations are left out.
   /// - Parameters:
+  ///   - isBounded: whether the function has finite values at both ends.
   ///   - taylor: the Taylor polynomial of a degree; nil where there is none.
   /// - Throws: `IntegrationError` where the function has no norm in the basis; other failures
   ///   stand in the rows.
   public init(
     of function: RealFunction, in basis: PolynomialBasis, degrees: [Int],
-    taylor: (Int) -> TaylorPolynomial?
+    isBounded: Bool = true, taylor: (Int) -> TaylorPolynomial?
   ) throws(IntegrationError) {
     let candidates = Candidates(function: function, basis: basis, degrees: degrees.sorted())
     var rows = candidates.rows(candidates.taylor(taylor))
@@ -54,7 +56,8 @@ public struct Comparison: Sendable {
     }
     if basis.interval.isFinite {
       if basis.family != .chebyshev(.first) { rows += candidates.chebyshevRows() }
-      rows += candidates.rows(candidates.yardsticks())
+      rows += candidates.rows(candidates.interpolation())
+      if isBounded { rows += candidates.rows(candidates.yardsticks()) }
     }
     self.rows = rows
     let scale = function.largestSample(on: basis.visiblePart)
@@ -121,17 +124,22 @@ private struct Candidates {
     }
   }
 
-  /// The methods of finite intervals.
+  /// Interpolation in Chebyshev points inside the interval.
+  func interpolation() -> [Candidate] {
+    degrees.map { n in
+      let nodes = NodeFamily.chebyshevRoots.nodes(count: n + 1, on: basis.interval)
+      let p = BarycentricInterpolant(nodes: nodes, values: function.values(at: nodes))
+      return Candidate(
+        method: "interpolation", degree: n, parameters: n + 1, function: p.function)
+    }
+  }
+
+  /// The other methods of finite intervals, for functions bounded there.
   func yardsticks() -> [Candidate] {
     let (f, interval) = (function, basis.interval)
     var list: [Candidate] = []
     func add(_ method: String, _ n: Int, _ parameters: Int, _ p: RealFunction) {
       list.append(Candidate(method: method, degree: n, parameters: parameters, function: p))
-    }
-    for n in degrees {
-      let nodes = NodeFamily.chebyshevRoots.nodes(count: n + 1, on: interval)
-      let p = BarycentricInterpolant(nodes: nodes, values: f.values(at: nodes))
-      add("interpolation", n, n + 1, p.function)
     }
     for n in degrees where n <= 200 {
       add("minimax", n, n + 1, MinimaxPolynomial(of: f, on: interval, degree: n).series.function)

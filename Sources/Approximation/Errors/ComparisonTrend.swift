@@ -43,7 +43,7 @@ extension Decay {
 
 extension Regularity {
   /// The smoothness that sup errors of good polynomials imply: E_n ~ ρ^−n in a Bernstein ellipse,
-  /// E_n ~ n^−ν for a ν-th derivative of bounded variation.
+  /// E_n ~ n^−p for |x − c|^p inside the interval and (1 + x)^(p/2) at an end.
   ///
   /// Source: Trefethen, *Approximation Theory and Approximation Practice* (2019), theorems 7.2, 8.2.
   init?(ofErrors decay: Decay, degrees: [Int]) {
@@ -55,15 +55,14 @@ extension Regularity {
       self = .polynomial(degree: degree)
     case .geometric: self = decay.isAccelerating ? .entire : .analytic(ellipse: decay.rate)
     case .algebraic:
-      let order = Int(decay.rate.rounded())
-      self = order >= 1 ? .derivativeOfBoundedVariation(order: order) : .rough
+      self = .singularity(inside: decay.rate, atEnd: decay.rate / 2)
     }
   }
 }
 
 extension RealFunction {
   /// The largest finite |f| at 129 Chebyshev points.
-  func largestSample(on interval: Interval) -> Double {
+  public func largestSample(on interval: Interval) -> Double {
     values(at: ChebyshevSeries.points(on: interval, degree: 128))
       .reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
   }

@@ -4,6 +4,8 @@ import RealModule
 struct CurveFeatures {
   private let samples: [Extremum]
   private(set) var zeros: [Double] = []
+  /// Points where the curve touches 0 without a change of sign, as at even powers.
+  private(set) var touches: [Double] = []
   private(set) var extrema: [Extremum] = []
   private(set) var sup: Extremum
 
@@ -19,6 +21,7 @@ struct CurveFeatures {
     guard sup.size > floor, sup.size.isFinite else { return }
     findZeros(curve, breaks, floor)
     findExtrema(curve, floor)
+    findTouches(curve)
     for e in extrema where e.size > sup.size { sup = e }
     // A value taken beside an end or a kink is its one-sided limit; name the point itself where
     // the curve does not jump there.
@@ -69,18 +72,54 @@ struct CurveFeatures {
     }
   }
 
+  /// Follows minima of |e| without a change of sign down; those that fall by much are zeros.
+  private mutating func findTouches(_ curve: RealFunction) {
+    for index in samples.indices.dropFirst().dropLast() {
+      let (left, s, right) = (samples[index - 1], samples[index], samples[index + 1])
+      guard s.size < left.size, s.size <= right.size, left.value * right.value > 0,
+        s.value * left.value >= 0,
+        // Next to a double zero a sample is at most a ninth of the further neighbour.
+        s.size < 0.25 * max(left.size, right.size)
+      else { continue }
+      let lowest = s.size == 0 ? s : valley(of: curve, from: left.x, to: right.x)
+      if lowest.size < 0.01 * min(left.size, right.size) { touches.append(lowest.x) }
+    }
+  }
+
+  /// The smallest |e| between two points by golden sections.
+  private func valley(of curve: RealFunction, from lower: Double, to upper: Double) -> Extremum {
+    let golden = 0.6180339887498949
+    var (a, b) = (lower, upper)
+    func point(_ x: Double) -> Extremum { Extremum(x: x, value: curve(x)) }
+    var (c, d) = (point(b - golden * (b - a)), point(a + golden * (b - a)))
+    for _ in 0..<80 where a < c.x && c.x < d.x && d.x < b {
+      if c.size <= d.size {
+        (b, d) = (d.x, c)
+        c = point(b - golden * (b - a))
+      } else {
+        (a, c) = (c.x, d)
+        d = point(a + golden * (b - a))
+      }
+    }
+    return c.size <= d.size ? c : d
+  }
+
   /// The samples, the features and a geometric approach to every zero.
   func samplesWithDips(_ curve: RealFunction) -> [Extremum] {
     var extra: [Double] = []
     var index = 0
-    for zero in zeros {
+    for zero in (zeros + touches).sorted() {
       while index < samples.count, samples[index].x < zero { index += 1 }
-      var left = index > 0 ? zero - samples[index - 1].x : 0
-      var right = index < samples.count ? samples[index].x - zero : 0
+      // From a few samples away: arches bend most on their last part.
+      var left = index > 0 ? zero - samples[max(0, index - 4)].x : 0
+      var right =
+        index < samples.count ? samples[min(samples.count - 1, index + 3)].x - zero : 0
       extra.append(zero)
-      for _ in 0..<16 {
-        left /= 3
-        right /= 3
+      // On a logarithmic axis every step is one of equal height: small ones where the eye looks.
+      for step in 0..<24 {
+        let factor = step < 14 ? 1.4 : 4
+        left /= factor
+        right /= factor
         if left > 0 { extra.append(zero - left) }
         if right > 0 { extra.append(zero + right) }
       }

@@ -97,6 +97,7 @@ public struct ErrorCurve: Sendable {
       let finer = CurveFeatures(difference, grid.points(perPiece: density), breaks, noiseFloor)
       let isStable =
         finer.zeros.count == features.zeros.count
+        && finer.touches.count == features.touches.count
         && abs(finer.sup.size - features.sup.size) <= 1e-9 * finer.sup.size
       features = finer.sup.size >= features.sup.size ? finer : features
       if isStable || finer.sup.size <= noiseFloor { break }

@@ -42,6 +42,8 @@ public struct ErrorNorms: Hashable, Sendable {
     let mixture = RealFunction(breakpoints: function.breakpoints + approximation.breakpoints) {
       target($0) + 0.754877666246693 * candidate($0)
     }
+    try TailGrowth(substitution: basis.substitution, function: target).check()
+    try TailGrowth(substitution: basis.substitution, function: candidate).check()
     var discretizer = Discretizer(basis.substitution, function: mixture, degree: degree)
     let sum = try discretizer.run()
     let f = target.values(at: sum.nodes)
@@ -56,6 +58,38 @@ public struct ErrorNorms: Hashable, Sendable {
     self.init(
       l2: scaled(squared.squareRoot(), byPowerOfTwo: exponent),
       rms: scaled((squared / basis.mass).squareRoot(), byPowerOfTwo: exponent), sup: curve.sup,
+      supInterval: curve.interval)
+  }
+
+  /// Measures the error of a polynomial whose values carry more noise than rounding alone, as those
+  /// of interpolants in bad nodes do.
+  ///
+  /// The sums are refined for the function and the degree, never for the values of the polynomial.
+  /// - Throws: `IntegrationError` where the integrals of the function do not exist.
+  init(
+    of function: RealFunction, minusPolynomial polynomial: RealFunction, noise: Double,
+    in basis: PolynomialBasis, degree: Int
+  ) throws(IntegrationError) {
+    var discretizer = Discretizer(basis.substitution, function: function, degree: degree)
+    let sum = try discretizer.run()
+    let p = polynomial.values(at: sum.nodes)
+    var squared = 0.0
+    for i in p.indices where sum.weights[i] > 0 {
+      squared += sum.weights[i] * (sum.values[i] - p[i]) * (sum.values[i] - p[i])
+    }
+    let difference = RealFunction(
+      breakpoints: function.breakpoints,
+      block: { points in
+        zip(function.values(at: points), polynomial.values(at: points)).map { $0 - $1 }
+      }
+    ) { function($0) - polynomial($0) }
+    let scale = function.largestSample(on: basis.interval)
+    let curve = ErrorCurve(
+      difference, of: function,
+      relativeNoise: scale > 0 ? max(8 * .ulpOfOne, noise / scale) : 8 * .ulpOfOne,
+      on: basis.interval, degree: degree)
+    self.init(
+      l2: squared.squareRoot(), rms: (squared / basis.mass).squareRoot(), sup: curve.sup,
       supInterval: curve.interval)
   }
 }

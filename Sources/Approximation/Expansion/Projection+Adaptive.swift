@@ -72,9 +72,10 @@ private func projected<BasisFailure: Error>(
 }
 
 /// The chopping rule; exact zeros behind a polynomial's coefficients end it at once.
-private func chopped(_ coefficients: [Double], _ tolerance: Double) -> Chop {
+func chopped(_ coefficients: [Double], _ tolerance: Double) -> Chop {
   let top = coefficients.reduce(0) { max($0, abs($1)) }
   guard top > 0 else { return Chop(count: 1, reason: .zero) }
+  // Fewer than this show no plateau by any rule, unless what follows is exactly 0 or noise.
   let last = coefficients.lastIndex { abs($0) > 4 * tolerance * top } ?? 0
   // A polynomial drops from far above the tolerance to rounding within one degree.
   if abs(coefficients[last]) > 1e4 * tolerance * top, last + 8 < coefficients.count {

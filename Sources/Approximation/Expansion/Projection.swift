@@ -51,6 +51,7 @@ public struct Projection: Sendable {
       sums = WeightedSums(fast)
       checked = fast.digits
     } else {
+      try TailGrowth(substitution: basis.substitution, function: target).check()
       sums = try WeightedSums(target, basis, degree, .legendre)
       let check = try WeightedSums(target, basis, degree, .legendreFine)
       checked = believedDigits(sums.coefficients, check.coefficients)

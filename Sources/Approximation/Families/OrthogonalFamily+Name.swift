@@ -1,3 +1,5 @@
+import Exact
+
 extension OrthogonalFamily: CustomStringConvertible {
   /// The name understood by `init(name:)`.
   public var description: String {
@@ -5,9 +7,9 @@ extension OrthogonalFamily: CustomStringConvertible {
     case .legendre: "legendre"
     case .chebyshev(.first): "chebyshev"
     case .chebyshev(let kind): "chebyshev\(kind.rawValue)"
-    case .gegenbauer(let l): "gegenbauer(\(shortest(l)))"
-    case .jacobi(let a, let b): "jacobi(\(shortest(a)),\(shortest(b)))"
-    case .laguerre(let a): a == 0 ? "laguerre" : "laguerre(\(shortest(a)))"
+    case .gegenbauer(let l): "gegenbauer(\(parameterText(l)))"
+    case .jacobi(let a, let b): "jacobi(\(parameterText(a)),\(parameterText(b)))"
+    case .laguerre(let a): a == 0 ? "laguerre" : "laguerre(\(parameterText(a)))"
     case .hermite: "hermite"
     case .hermiteE: "hermite-e"
     }
@@ -21,9 +23,9 @@ extension OrthogonalFamily: CustomStringConvertible {
     case .chebyshev(.second): "sqrt(1-x^2)"
     case .chebyshev(.third): "sqrt((1+x)/(1-x))"
     case .chebyshev(.fourth): "sqrt((1-x)/(1+x))"
-    case .gegenbauer(let l): "(1-x^2)^(\(shortest(l - 0.5)))"
-    case .jacobi(let a, let b): "(1-x)^(\(shortest(a))) (1+x)^(\(shortest(b)))"
-    case .laguerre(let a): a == 0 ? "exp(-x)" : "x^(\(shortest(a))) exp(-x)"
+    case .gegenbauer(let l): "(1-x^2)^(\(parameterText(l, minus: Rational(1, 2))))"
+    case .jacobi(let a, let b): "(1-x)^(\(parameterText(a))) (1+x)^(\(parameterText(b)))"
+    case .laguerre(let a): a == 0 ? "exp(-x)" : "x^(\(parameterText(a))) exp(-x)"
     case .hermite: "exp(-x^2)"
     case .hermiteE: "exp(-x^2/2)/sqrt(2pi)"
     }
@@ -141,4 +143,12 @@ public func decimalOrFraction(_ text: Substring) -> Double? {
   guard parts.count == 2 else { return numerator }
   guard let denominator = Double(parts[1]), denominator != 0 else { return nil }
   return numerator / denominator
+}
+
+/// A parameter as it was meant, less a fraction: `1/3` for the double beside it, `0.5` for 1/2.
+private func parameterText(_ value: Double, minus shift: Rational = 0) -> String {
+  guard let meant = Rational(parameter: value) else { return shortest(value) }
+  let exact = meant - shift
+  let text = shortest(exact.doubleValue)
+  return text.count <= 12 ? text : exact.description.count < text.count ? exact.description : text
 }

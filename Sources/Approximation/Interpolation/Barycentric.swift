@@ -1,5 +1,3 @@
-import RealModule
-
 /// The interpolating polynomial of values at distinct nodes, in barycentric form.
 ///
 /// p(x) = Σ λ_i f_i/(x−x_i) / Σ λ_i/(x−x_i).
@@ -12,19 +10,23 @@ public struct BarycentricInterpolant: Sendable {
   public let values: [Double]
   /// The barycentric weights, up to a common factor.
   public let weights: [Double]
+  /// The common factor as a power of two: λ_i times 2^this are the true weights; nil if unknown.
+  let weightExponent: Int?
 
   /// Creates the interpolant, with weights from the products of differences.
   ///
   /// - Complexity: O(n²).
   public init(nodes: [Double], values: [Double]) {
-    self.init(nodes: nodes, values: values, weights: barycentricWeights(nodes))
+    let (weights, exponent) = scaledBarycentricWeights(nodes)
+    self.init(nodes: nodes, values: values, weights: weights, weightExponent: exponent)
   }
 
-  init(nodes: [Double], values: [Double], weights: [Double]) {
+  init(nodes: [Double], values: [Double], weights: [Double], weightExponent: Int? = nil) {
     precondition(nodes.count == values.count && nodes.count == weights.count)
     self.nodes = nodes
     self.values = values
     self.weights = weights
+    self.weightExponent = weightExponent
   }
 
   /// The value at `x`.
@@ -100,25 +102,67 @@ public struct BarycentricInterpolant: Sendable {
     return result
   }
 
+  /// The value at `x` by the first form, ∏(x−x_i) Σ λ_i f_i/(x−x_i).
+  ///
+  /// The quotient of the second form cancels where the nodes are bad; this form is backward stable
+  /// for any nodes, so that its error is a few ulps of |f| times Lebesgue's function.
+  ///
+  /// Source: Higham, *The numerical stability of barycentric Lagrange interpolation*, IMA J. Numer.
+  /// Anal. 24 (2004).
+  /// - Complexity: O(n).
+  func firstForm(_ x: Double) -> Double {
+    let product = NodeProduct(nodes, at: x)
+    var sum = 0.0
+    for i in nodes.indices {
+      let gap = x - nodes[i]
+      if gap == 0 { return values[i] }
+      sum += weights[i] * values[i] / gap
+    }
+    return product.times(sum, exponent: weightExponent ?? 0)
+  }
+
   /// The sum of the sizes of the Lagrange basis polynomials at `x`: Lebesgue's function.
   ///
+  /// - Precondition: the interpolant was made from nodes and values alone.
   /// - Complexity: O(n).
   public func lebesgueFunction(_ x: Double) -> Double {
+    guard let weightExponent else { preconditionFailure("the scale of the weights is unknown") }
+    let product = NodeProduct(nodes, at: x)
     var sizes = 0.0
-    var sum = 0.0
     for i in nodes.indices {
       let gap = x - nodes[i]
       if gap == 0 { return 1 }
       sizes += abs(weights[i] / gap)
-      sum += weights[i] / gap
     }
-    return sizes / abs(sum)
+    return abs(product.times(sizes, exponent: weightExponent))
+  }
+}
+
+/// ∏(x − x_i) with its exponent apart, as it leaves the double range for many nodes.
+private struct NodeProduct {
+  private var mantissa = 1.0
+  private var exponent = 0
+
+  init(_ nodes: [Double], at x: Double) {
+    for node in nodes where x != node {
+      mantissa *= x - node
+      exponent += Int(mantissa.exponent)
+      mantissa = Double(sign: mantissa.sign, exponent: 0, significand: mantissa.significand)
+    }
+  }
+
+  /// The product times `sum` times 2^`exponent`.
+  func times(_ sum: Double, exponent other: Int) -> Double {
+    Double(sign: .plus, exponent: exponent + other, significand: mantissa * sum)
   }
 }
 
 /// 1/∏(x_i − x_j), scaled by the largest so that nothing overflows.
-func barycentricWeights(_ nodes: [Double]) -> [Double] {
-  var logs: [Double] = []
+func barycentricWeights(_ nodes: [Double]) -> [Double] { scaledBarycentricWeights(nodes).weights }
+
+/// 1/∏(x_i − x_j) divided by 2^exponent, the power of the largest.
+private func scaledBarycentricWeights(_ nodes: [Double]) -> (weights: [Double], exponent: Int) {
+  var exponents: [Int] = []
   var signs: [Double] = []
   for i in nodes.indices {
     // Mantissas are multiplied, exponents added: exact enough and safe for thousands of nodes.
@@ -129,9 +173,12 @@ func barycentricWeights(_ nodes: [Double]) -> [Double] {
       exponent += Int(mantissa.exponent)
       mantissa = Double(sign: mantissa.sign, exponent: 0, significand: mantissa.significand)
     }
-    logs.append(-Double(exponent))
+    exponents.append(-exponent)
     signs.append(1 / mantissa)
   }
-  let top = logs.max() ?? 0
-  return logs.indices.map { signs[$0] * .exp2(logs[$0] - top) }
+  let top = exponents.max() ?? 0
+  let weights = signs.indices.map { i in
+    Double(sign: .plus, exponent: exponents[i] - top, significand: signs[i])
+  }
+  return (weights, top)
 }

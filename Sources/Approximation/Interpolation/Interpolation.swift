@@ -1,3 +1,5 @@
+import Formula
+
 /// Polynomial interpolation of a function in a family of nodes, with its error.
 public struct Interpolation: Sendable {
   /// The family of nodes.
@@ -10,6 +12,10 @@ public struct Interpolation: Sendable {
   public let lebesgue: LebesgueConstant
   /// The errors in the norms of weight 1.
   public let errors: ErrorNorms
+  /// What rounding of the values may do to the polynomial, and so to coefficients and errors.
+  ///
+  /// 4 ulps of the largest value times the Lebesgue constant.
+  public let noise: Double
 
   /// Interpolates in `degree` + 1 nodes.
   ///
@@ -25,13 +31,23 @@ public struct Interpolation: Sendable {
     let values = function.values(at: nodes)
     let p = BarycentricInterpolant(nodes: nodes, values: values)
     interpolant = p
-    series = ChebyshevSeries(
-      interpolating: RealFunction { p($0) }, on: interval, degree: degree)
     lebesgue = LebesgueConstant(nodes: nodes, on: interval)
+    let size = values.reduce(0) { max($0, abs($1)) }
+    noise = 4 * .ulpOfOne * size * lebesgue.value
+    // Where the nodes are bad the quotient of the second form has no correct digit.
+    let polynomial = lebesgue.value < 1e3 ? p.function : RealFunction { p.firstForm($0) }
+    var coefficients = ChebyshevSeries(
+      interpolating: polynomial, on: interval, degree: degree
+    ).coefficients
+    // All families are symmetric, so that the interpolant inherits the parity of the function.
+    if interval.lower == -interval.upper, let parity = function.parity {
+      for k in coefficients.indices where (k % 2 == 1) == (parity == .even) { coefficients[k] = 0 }
+    }
+    series = ChebyshevSeries(on: interval, coefficients: coefficients)
     let map = AffineMap(
       center: interval.midpoint, scale: interval.upper / 2 - interval.lower / 2)
     let basis = PolynomialBasis(legendreOn: interval, map: map)
     errors = try ErrorNorms(
-      of: function, minus: RealFunction { p($0) }, in: basis, degree: degree)
+      of: function, minusPolynomial: polynomial, noise: noise, in: basis, degree: degree)
   }
 }

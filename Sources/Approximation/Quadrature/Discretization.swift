@@ -265,8 +265,16 @@ struct Discretizer {
     guard let last = deepest.lastIndex(where: { $0.squared > 0 }), last >= 20 else { return }
     let before = deepest[last - 8...last - 5].reduce(0) { max($0, $1.squared) }
     guard deepest[last].squared < 0.9 * before else {
-      throw .notSquareIntegrable(near: deepest[last].point)
+      throw .notSquareIntegrable(near: named(deepest[last].point))
     }
+  }
+
+  /// The end, breakpoint or zero beside a point, for panels that closed in on it.
+  private func named(_ x: Double) -> Double {
+    let ends = [substitution.range.lower, substitution.range.upper]
+      .filter(\.isFinite).map(substitution.point)
+    let size = (ends + function.breakpoints).reduce(abs(x)) { max($0, abs($1)) }
+    return (ends + function.breakpoints + [0]).first { abs($0 - x) <= 1e-9 * size } ?? x
   }
 
   /// A sample in which overflow means that the tail is too heavy for the weight.

@@ -18,6 +18,8 @@ struct Substitution: Sendable {
   var pointScale = 0.0
   /// Masses of the weight so close to an end that they lie at it.
   var endMasses: [(point: Double, mass: Double)] = []
+  /// Whether s stands for the logarithm of the distance, so that tails fall exponentially in it.
+  var isLogarithmic = false
   /// e₀ and e₁.
   let lowerExponent: Double
   let upperExponent: Double

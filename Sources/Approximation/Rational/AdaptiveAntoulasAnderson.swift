@@ -25,7 +25,8 @@ public struct RationalApproximation: Sendable {
   public let zeros: [Complex<Double>]
   /// The largest error on the interval, located; infinite at a pole.
   public let error: Extremum
-  /// The largest error at the test points, relative to max(|f|, median |f|).
+  /// The largest error relative to max |f| on the interval; where the function is unbounded, the
+  /// largest at the test points relative to max(|f|, median |f|) at each.
   public let relativeError: Double
   /// Those of the poles that lie on the interval; all of them are the function's own.
   public let polesInside: [Double]
@@ -57,12 +58,26 @@ public struct RationalApproximation: Sendable {
   ) {
     precondition(interval.isFinite && tolerance > 0)
     let own = function.unboundedPoints(on: interval)
+    if own.isEmpty, let constant = BarycentricRational(constant: function, interval, tolerance) {
+      self.init(constant: constant, of: function, on: interval)
+    } else {
+      self.init(
+        function, interval, tolerance: tolerance, maximumDegree: maximumDegree, singularities: own)
+    }
+  }
+
+  private init(
+    _ function: RealFunction, _ interval: Interval, tolerance: Double, maximumDegree: Int,
+    singularities own: [Double]
+  ) {
     var run = AntoulasAndersonRun(function, interval, singularities: own)
     var best = run.approximate()
     var spurious: [Double] = []
     var errors: [Double] = []
     var isMet = false
     var isClean = false
+    /// The best of the steps whose error was located between the test points as well.
+    var verified: (step: AntoulasAndersonStep, sup: Double)?
     while run.degree <= maximumDegree {
       let step = run.approximate()
       errors.append(step.error)
@@ -72,8 +87,16 @@ public struct RationalApproximation: Sendable {
       if bad.isEmpty {
         if step.error < best.error || !isClean { (best, isClean) = (step, true) }
         if step.error <= tolerance * run.scale {
-          isMet = true
-          break
+          // Test points can miss an error that is steep beside a singular end.
+          let sup = own.isEmpty ? Self.located(function, step.rational, interval) : nil
+          guard let sup, sup.size > 4 * tolerance * run.scale else {
+            isMet = true
+            best = step
+            verified = nil
+            break
+          }
+          if sup.size < verified?.sup ?? .infinity { verified = (step, sup.size) }
+          if run.addSupport(at: sup.x) { continue }
         }
       } else {
         spurious += bad
@@ -90,6 +113,7 @@ public struct RationalApproximation: Sendable {
       if errors.count > 24, recent > 0.9 * (errors.dropLast(12).min() ?? 0) { break }
       guard run.addSupport(at: step.worst) else { break }
     }
+    if let verified { best = verified.step }
     let cleaned = run.withoutDoublets(best.rational)
     if cleaned.removed > 0, cleaned.step.error <= max(2 * best.error, tolerance * run.scale) {
       best = cleaned.step
@@ -106,18 +130,53 @@ public struct RationalApproximation: Sendable {
     rejectedPoles = spurious
     singularities = own
     history = errors
-    converged =
-      isMet || best.error <= tolerance * run.scale && run.spuriousPoles(result).isEmpty
-    relativeError = run.relativeError(result)
     if let pole = (own + polesInside).first {
       error = Extremum(x: pole, value: .infinity)
     } else {
-      error =
-        ErrorCurve(
-          of: function, minus: result.function, on: interval, degree: 4,
-          knots: result.nodes.sorted()
-        ).sup
+      error = Self.located(function, result, interval)
     }
+    if own.isEmpty {
+      relativeError = error.size / run.scale
+      converged = isMet && error.size <= 8 * tolerance * run.scale
+    } else {
+      relativeError = run.relativeError(result)
+      converged =
+        isMet || best.error <= tolerance * run.scale && run.spuriousPoles(result).isEmpty
+    }
+  }
+
+  /// A function that is constant to the tolerance.
+  private init(constant: BarycentricRational, of function: RealFunction, on interval: Interval) {
+    rational = constant
+    (poles, residues, zeros) = ([], [], [])
+    (polesInside, rejectedPoles, singularities, doubletsRemoved) = ([], [], [], 0)
+    error = Self.located(function, constant, interval)
+    let size = abs(constant.values[0])
+    relativeError = size > 0 ? error.size / size : 0
+    converged = true
+    history = []
+  }
+
+  private static func located(
+    _ function: RealFunction, _ rational: BarycentricRational, _ interval: Interval
+  ) -> Extremum {
+    var sup = ErrorCurve(
+      of: function, minus: rational.function, on: interval, degree: 4,
+      knots: rational.nodes.sorted()
+    ).sup
+    // Beside a singular end poles cluster down to neighbouring doubles, and so do the extrema.
+    for (end, sign) in [(interval.lower, 1.0), (interval.upper, -1)] {
+      let closest = end.ulp
+      for step in 0..<1200 {
+        let share =
+          step < 64 ? Double(step) * closest : 64 * closest * .exp2(Double(step - 64) / 16)
+        guard share <= interval.length / 2 else { break }
+        let x = end + sign * share
+        let value = function(x) - rational(x)
+        if abs(value) > sup.size { sup = Extremum(x: x, value: value) }
+      }
+    }
+    return sup
   }
 }
 
@@ -256,5 +315,19 @@ private struct AntoulasAndersonRun {
       let gap = abs(pair.1 - rational(pair.0)) / max(abs(pair.1), floor, .leastNormalMagnitude)
       return gap.isNaN ? .infinity : max(top, gap)
     }
+  }
+}
+
+extension BarycentricRational {
+  /// The function of type (0, 0), where values and the located error stay within the tolerance.
+  fileprivate init?(constant function: RealFunction, _ interval: Interval, _ tolerance: Double) {
+    let values = function.values(at: ChebyshevSeries.points(on: interval, degree: 64))
+    guard let low = values.min(), let high = values.max(), low.isFinite, high.isFinite,
+      function.breakpoints(inside: interval).isEmpty || low == high,
+      high - low <= tolerance * max(abs(low), abs(high))
+    else { return nil }
+    self.init(nodes: [interval.lower], values: [low + (high - low) / 2], weights: [1])
+    let curve = ErrorCurve(of: function, minus: self.function, on: interval, degree: 16)
+    guard curve.sup.size <= tolerance * max(abs(low), abs(high)) else { return nil }
   }
 }

@@ -64,6 +64,22 @@ public struct PadeApproximant: Sendable {
     denominator = q.map { [q] in $0 / q[0] }
   }
 
+  /// The first power at which the series of p/q differs from another by more than rounding; the
+  /// number of coefficients where none does.
+  ///
+  /// - Complexity: O(count · degree).
+  public func matchedOrder(of series: [Double]) -> Int {
+    let size = series.reduce(0) { max($0, abs($1)) }
+    var own: [Double] = []
+    for k in series.indices {
+      var c = k < numerator.count ? numerator[k] : 0
+      for j in denominator.indices.dropFirst() where j <= k { c -= denominator[j] * own[k - j] }
+      own.append(c)
+      if abs(c - series[k]) > 1e-11 * size { return k }
+    }
+    return series.count
+  }
+
   /// The value at `x`.
   public func callAsFunction(_ x: Double) -> Double {
     let t = x - center

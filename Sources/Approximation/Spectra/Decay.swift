@@ -8,6 +8,8 @@ public struct Decay: Hashable, Sendable {
   public let rate: Double
   /// The root mean square of the fit's residuals, in decades; 0 for a finite sequence.
   public let misfit: Double
+  /// How far the rates of the two halves of the fit lie apart; 0 for a finite sequence.
+  public let spread: Double
   /// Whether the geometric rate itself keeps growing, as for entire functions.
   public let isAccelerating: Bool
 
@@ -21,8 +23,9 @@ public struct Decay: Hashable, Sendable {
     case finite
   }
 
-  /// Fits both laws to the envelope of |values| by least squares of logarithms; nil where fewer
-  /// than three values stand above rounding.
+  /// Fits both laws to the envelope of |values| by least squares of logarithms; nil where too few
+  /// values stand above rounding, or where they do not tell of a law yet: before the sequence has
+  /// passed its largest value by half, or while it falls more slowly than k^(−1/4).
   ///
   /// Vanishing and small entries, as parity makes them, are passed over: only values not exceeded
   /// later count. The first third is left out as not yet asymptotic.
@@ -47,40 +50,48 @@ public struct Decay: Hashable, Sendable {
     // A polynomial stops at a size far above rounding and leaves only rounding behind.
     let isCut = last.log > .log(floor * top) + 7 && end >= Int(last.degree) + 3
     if isCut {
-      self.init(kind: .finite, rate: last.degree, misfit: 0, isAccelerating: false)
+      self.init(kind: .finite, rate: last.degree, misfit: 0, spread: 0, isAccelerating: false)
       return
     }
+    let peak = records[0]
+    if peak.degree >= 4, Double(end) < 1.5 * peak.degree { return nil }
     var points = records.filter { $0.degree >= 1 }
     // Nothing later could exceed the last value: it may be one of a parity that is smaller.
     if points.count >= 4, points[points.count - 1].degree == Double(end) { points.removeLast() }
+    let start = points.first
     if points.count >= 6 { points.removeFirst(points.count / 3) }
-    guard points.count >= 3 else { return nil }
+    guard points.count >= 4, let start, let stop = points.last,
+      start.log - stop.log > 0.25 * .log(stop.degree / start.degree)
+    else { return nil }
     let geometric = Line(points.map { ($0.degree, $0.log) })
     let algebraic = Line(points.map { (.log($0.degree), $0.log) })
     if geometric.misfit <= algebraic.misfit || -algebraic.slope > 14 {
-      let middle = points.count / 2
-      let early = points[0...middle]
-      let late = points[middle...]
-      let isFaster =
-        early.count >= 3 && late.count >= 3
-        && Line(late.map { ($0.degree, $0.log) }).slope
-          < 1.12 * Line(early.map { ($0.degree, $0.log) }).slope
+      let (early, late) = halves(of: points.map { ($0.degree, $0.log) })
+      let isFaster = points.count >= 5 && late < 1.12 * early
       self.init(
         kind: .geometric, rate: .exp(-geometric.slope), misfit: geometric.misfit / .log(10),
-        isAccelerating: isFaster)
+        spread: abs(.exp(-late) - .exp(-early)), isAccelerating: isFaster)
     } else {
+      let (early, late) = halves(of: points.map { (.log($0.degree), $0.log) })
       self.init(
         kind: .algebraic, rate: -algebraic.slope, misfit: algebraic.misfit / .log(10),
-        isAccelerating: false)
+        spread: abs(late - early), isAccelerating: false)
     }
   }
 
-  private init(kind: Kind, rate: Double, misfit: Double, isAccelerating: Bool) {
+  private init(kind: Kind, rate: Double, misfit: Double, spread: Double, isAccelerating: Bool) {
     self.kind = kind
     self.rate = rate
     self.misfit = misfit
+    self.spread = spread
     self.isAccelerating = isAccelerating
   }
+}
+
+/// The slopes of the first and the second half of some points, which share the middle one.
+private func halves(of points: [(x: Double, y: Double)]) -> (early: Double, late: Double) {
+  let middle = points.count / 2
+  return (Line(Array(points[0...middle])).slope, Line(Array(points[middle...])).slope)
 }
 
 /// A least-squares line.

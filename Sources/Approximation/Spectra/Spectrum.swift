@@ -35,7 +35,7 @@ public struct Spectrum: Sendable {
     let isFinite = projection.basis.interval.isFinite
     let measured = isFinite ? projection.coefficients : projection.orthonormalCoefficients
     decay = Decay(measured)
-    chop = standardChop(measured)
+    chop = chopped(measured, 0x1p-52)
     var sum = 0.0
     let whole = projection.norm * projection.norm
     energy = projection.orthonormalCoefficients.map { c in
@@ -50,10 +50,13 @@ public struct Spectrum: Sendable {
 
 /// The smoothness that a law of decay implies.
 ///
-/// Statements are converses of the classical bounds: |a_k| ≤ 2M ρ^−k for functions analytic in a
-/// Bernstein ellipse, |a_k| = O(k^−ν−1) for ν-th derivatives of bounded variation.
+/// Geometric decay is the converse of |a_k| ≤ 2M ρ^−k for functions analytic in a Bernstein ellipse.
+/// Algebraic decay tells the strength of the strongest singularity, not its place: Chebyshev
+/// coefficients of |x − c|^p fall like k^(−p−1), those of (1 + x)^α like k^(−2α−1), as x = cos θ
+/// doubles the exponent at an end; Legendre's classical ones like k^(−p−1/2) and k^(−2α−1).
 ///
-/// Source: Trefethen, *Approximation Theory and Approximation Practice* (2019), theorems 7.1, 8.1.
+/// Source: Trefethen, *Approximation Theory and Approximation Practice* (2019), chapters 7 and 8;
+/// Wang, *On the optimal estimates and comparison of Gegenbauer expansion coefficients* (2016).
 public enum Regularity: Hashable, Sendable {
   /// A polynomial of this degree.
   case polynomial(degree: Int)
@@ -63,10 +66,9 @@ public enum Regularity: Hashable, Sendable {
   case analytic(ellipse: Double)
   /// Analytic about the line or half line; rates there measure no ellipse.
   case analyticOnInfiniteInterval
-  /// The derivative of this order has bounded variation: jumps in it at worst.
-  case derivativeOfBoundedVariation(order: Int)
-  /// Not even of bounded variation by the fit.
-  case rough
+  /// Singular like |x − c|^`inside` within the interval (0: a jump), or like |x − c|^`atEnd` at an
+  /// end of it, up to smoother terms.
+  case singularity(inside: Double, atEnd: Double)
 
   init?(_ decay: Decay, basis: PolynomialBasis) {
     switch decay.kind {
@@ -80,14 +82,12 @@ public enum Regularity: Hashable, Sendable {
     case .algebraic:
       // Legendre's classical coefficients carry k^(1/2) more than Chebyshev's at an inner kink.
       guard let family = basis.family, basis.interval.isFinite else { return nil }
-      let shift: Double
       switch family {
-      case .legendre: shift = 0.5
-      case .chebyshev(.first): shift = 0
+      case .legendre: self = .singularity(inside: decay.rate - 0.5, atEnd: (decay.rate - 1) / 2)
+      case .chebyshev(.first):
+        self = .singularity(inside: decay.rate - 1, atEnd: (decay.rate - 1) / 2)
       default: return nil
       }
-      let order = (decay.rate + shift - 1).rounded()
-      self = order >= 0 ? .derivativeOfBoundedVariation(order: Int(order)) : .rough
     }
   }
 }

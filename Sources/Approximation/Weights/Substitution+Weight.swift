@@ -8,8 +8,17 @@ extension Substitution {
   /// - Throws: `WeightError.noMoment` where the transformed integrand does not decay.
   init(weight: Weight, on interval: Interval, order: Int) throws(WeightError) {
     var shape = WeightShape(weight: weight, interval: interval)
-    let masses = try shape.cutEnds()
-    let limits = try shape.limits(order: order)
+    let masses: [(point: Double, mass: Double)]
+    let limits: (lower: Double, upper: Double)
+    do {
+      masses = try shape.cutEnds()
+      limits = try shape.limits(order: order)
+    } catch .noMoment(let found, _, let near) {
+      let lowest = found == 0 ? 0 : shape.firstMissingMoment(upTo: order)
+      throw .noMoment(order: lowest, needed: order, near: near)
+    } catch {
+      throw error
+    }
     // Twice the order: squared polynomials fall more slowly than x^order close to their zeros.
     let far = (try? shape.limits(order: 2 * order)) ?? limits
     let near = shape.limitsOfMass
@@ -27,6 +36,7 @@ extension Substitution {
       })
     endMasses = masses
     reliableLog = weight.reliableLog
+    isLogarithmic = true
     if interval.isFinite { pointScale = max(abs(interval.lower), abs(interval.upper)) }
   }
 }
@@ -118,6 +128,16 @@ struct WeightShape: Sendable {
     return (lower, upper)
   }
 
+  /// The lowest order without a moment, given one that has none.
+  func firstMissingMoment(upTo order: Int) -> Int {
+    var (low, high) = (0, order)
+    while low < high {
+      let middle = (low + high) / 2
+      if (try? limits(order: middle)) == nil { high = middle } else { low = middle + 1 }
+    }
+    return high
+  }
+
   /// The same for the mass alone, which exists whenever any moment does.
   var limitsOfMass: (lower: Double, upper: Double) {
     (try? limits(order: 0)) ?? (-40, 40)
@@ -150,7 +170,7 @@ struct WeightShape: Sendable {
     // A slow but steady decay is a moment that exists, cut where doubles end.
     let slope = (moment(s, order) - moment(s / 2, order)) / abs(s / 2)
     guard slope < -0.02 else {
-      throw .noMoment(order: order, near: step < 0 ? interval.lower : interval.upper)
+      throw .noMoment(order: order, needed: order, near: step < 0 ? interval.lower : interval.upper)
     }
     return s
   }
@@ -200,10 +220,10 @@ extension WeightShape {
         sum += half * w * .exp(log) * s
       }
       total += sum
-      if !total.isFinite { throw .noMoment(order: 0, near: end) }
+      if !total.isFinite { throw .noMoment(order: 0, needed: 0, near: end) }
       if sum <= 1e-18 * total, panel > 0 { return total }
       growing = sum >= last * (1 - 1e-9) ? growing + 1 : 0
-      if growing == 12 { throw .noMoment(order: 0, near: end) }
+      if growing == 12 { throw .noMoment(order: 0, needed: 0, near: end) }
       last = sum
       start += 2 * half
     }

@@ -54,8 +54,9 @@ public enum WeightError: Error, Hashable, Sendable {
   case notFinite(at: Double)
   /// The weight vanishes at every point that was tried.
   case zeroMass
-  /// ∫ |x|^order w dx does not converge near this point (possibly ±∞).
-  case noMoment(order: Int, near: Double)
+  /// ∫ |x|^order w dx does not converge near this point (possibly ±∞); no lower order fails, and
+  /// the polynomials asked for take moments up to order `needed`.
+  case noMoment(order: Int, needed: Int, near: Double)
   /// A share of the mass that cannot be told lies closer to this end than any computation reaches.
   case hiddenMass(near: Double)
   /// A recurrence coefficient of this degree is beyond the double range.

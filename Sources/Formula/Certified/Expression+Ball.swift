@@ -22,7 +22,7 @@ extension Expression {
     ball(at: Ball(0, precision: precision))
   }
 
-  private func enclose(_ node: Node, _ x: Ball, _ values: [Ball], _ field: BallField) -> Ball {
+  func enclose(_ node: Node, _ x: Ball, _ values: [Ball], _ field: BallField) -> Ball {
     switch node {
     case .variable: return x
     case .number(let exact): return field.number(exact)

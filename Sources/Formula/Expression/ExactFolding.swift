@@ -59,6 +59,7 @@ enum ExactFolding {
     case .relu2: a.sign < 0 ? 0 : a * a
     case .leakyrelu: a.sign < 0 ? a / 100 : a
     case .sqrt: a.squareRoot
+    case .floor: a.floor
     default: nil
     }
   }

@@ -36,6 +36,8 @@ public struct Singularity: Hashable, Sendable {
     case branchPoint
     /// A place on the real axis where the formula changes.
     case kink
+    /// A place on the real axis where the values jump.
+    case jump
   }
 
   /// Where it lies.

@@ -38,7 +38,7 @@ extension Expression {
         ? estimate(center) : ConvergenceRadius(radius: .infinity, nearest: [], evidence: evidence)
     }
     let radius = nearest.map { ($0.location - Complex(center)).length }.min() ?? 0
-    if first.kind == .kink {
+    if first.kind == .kink || first.kind == .jump {
       return ConvergenceRadius(radius: radius, nearest: nearest, evidence: evidence)
     }
     if evidence == .estimate {
@@ -102,7 +102,8 @@ extension Expression {
         _ = try series(at: point, order: 8)
       } catch {
         return Singularity(
-          location: Complex(point), kind: .kink, subexpression: error.subexpression)
+          location: Complex(point), kind: error.kind == .jump ? .jump : .kink,
+          subexpression: error.subexpression)
       }
     }
     return nil

@@ -57,7 +57,7 @@ public enum BernsteinEllipse: Hashable, Sendable {
         return
       }
       for singularity in radius.nearest {
-        guard singularity.kind != .kink else {
+        guard singularity.kind != .kink, singularity.kind != .jump else {
           // What lies behind a break outside the interval belongs to another formula.
           self = .undecided
           return

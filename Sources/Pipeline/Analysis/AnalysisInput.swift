@@ -36,6 +36,19 @@ struct AnalysisInput: Sendable {
     }
   }
 
+  /// The ends of a finite interval near which the function is unbounded.
+  ///
+  /// - Throws: `Failure` for poles and points without a value inside.
+  func unboundedEnds(_ function: Input, _ interval: Input) throws(Failure) -> [Double] {
+    guard domain.isFinite else { return [] }
+    let points = self.function.unboundedPoints(on: domain)
+    let ends = [domain.lower, domain.upper].filter { end in
+      points.contains { abs($0 - end) <= 1e-9 * domain.length } && !self.function(end).isNaN
+    }
+    if ends.count < points.count || ends.isEmpty { try requireBounded(function, interval) }
+    return ends
+  }
+
   /// Refuses infinite intervals and ends without a value.
   func requireFiniteEnds(_ function: Input, _ interval: Input) throws(Failure) {
     guard domain.isFinite else { throw interval.failure("this needs a finite interval") }

@@ -1,5 +1,5 @@
-import Encoding
 import Approximation
+import Encoding
 
 extension IntegrationError {
   /// What went wrong, in words.
@@ -7,7 +7,9 @@ extension IntegrationError {
     switch self {
     case .notFinite(let x): "the function has no finite value at x = \(significant(x, 10))"
     case .notSquareIntegrable(let x):
-      "the weighted square of the function has no finite integral near x = \(significant(x, 10))"
+      x.isInfinite
+        ? "the function is not square integrable in this weight: f(x)^2 w(x) has no finite integral towards x = \(significant(x))"
+        : "the function is not square integrable in this weight: f(x)^2 w(x) has no finite integral near x = \(significant(x, 10))"
     case .notResolved(let x):
       "the function is too rough to integrate near x = \(significant(x, 10))"
     }
@@ -22,8 +24,10 @@ extension WeightError {
       "the weight is negative, \(significant(value, 4)) at x = \(significant(x, 4)); a weight must be at least 0 on the whole interval"
     case .notFinite(let x): "the weight has no value at x = \(significant(x, 10))"
     case .zeroMass: "the weight is 0 everywhere"
-    case .noMoment(let order, let x):
-      "the weight has no moment of order \(order): its integral diverges near x = \(significant(x, 10))"
+    case .noMoment(0, _, let x):
+      "the weight has no finite mass: its integral diverges near x = \(significant(x, 10))"
+    case .noMoment(let order, let needed, let x):
+      "the weight has moments up to order \(order - 1) only, which allows \(order / 2) orthogonal polynomials; the integral of |x|^\(order) w diverges near x = \(significant(x, 10)), and moments up to order \(needed) are asked for"
     case .hiddenMass(let x):
       "too much of the weight lies too close to x = \(significant(x, 10)) to be computed"
     case .overflow(let degree): "the recurrence leaves the double range at degree \(degree)"
@@ -39,8 +43,15 @@ extension Chop {
     case .tooFew: "fewer than 17 coefficients show no plateau"
     case .zero: "all coefficients vanish"
     case .plateau(let index, let level):
-      "from degree \(index) on the coefficients are level at \(significant(level, 2)) of the largest"
-    case .unresolved: "the coefficients still fall: more are needed"
+      level == 0
+        ? "from degree \(index) on all coefficients vanish"
+        : level < 1e-11
+          ? "from degree \(index) on the coefficients are rounding noise, \(significant(level, 2)) of the largest"
+          : "from degree \(index) on the coefficients are level at \(significant(level, 2)) of the largest"
+    case .unresolved(let level):
+      level > 0.3
+        ? "the coefficients have not begun to fall: many more are needed"
+        : "the coefficients still fall, at \(significant(level, 2)) of the largest: more are needed"
     }
   }
 
@@ -51,7 +62,7 @@ extension Chop {
       case .tooFew: ("tooFew", nil)
       case .zero: ("zero", nil)
       case .plateau(_, let level): ("plateau", level)
-      case .unresolved: ("unresolved", nil)
+      case .unresolved(let level): ("unresolved", level)
       }
     return .pairs([
       "count": .integer(count), "resolved": .flag(isResolved), "reason": .text(name),
@@ -64,6 +75,7 @@ extension Decay {
   var json: JSON {
     .pairs([
       "kind": .text(kind.rawValue), "rate": .number(rate), "misfit": .number(misfit),
+      "spread": .number(spread),
       "accelerating": .flag(isAccelerating),
     ])
   }
@@ -75,10 +87,19 @@ extension Decay {
   func words(of index: String) -> String {
     switch kind {
     case .geometric:
-      "geometric, \(significant(rate, 4))^-\(index)" + (isAccelerating ? ", ever faster" : "")
-    case .algebraic: "algebraic, \(index)^-\(significant(rate, 3))"
+      "geometric, \(significant(rate, rateDigits))^-\(index)"
+        + (isAccelerating ? ", ever faster" : "")
+    case .algebraic: "algebraic, \(index)^-\(significant(rate, rateDigits))"
     case .finite: "finite, ends at degree \(Int(rate))"
     }
+  }
+}
+
+extension Decay {
+  /// The digits of the rate on which both halves of the fit agree, and one more.
+  private var rateDigits: Int {
+    guard spread > 0, rate > 0 else { return 4 }
+    return max(2, min(4, 1 + wholeDigits(rate / spread)))
   }
 }
 
@@ -91,11 +112,13 @@ extension Regularity {
     case .analytic(let ellipse):
       "analytic in a Bernstein ellipse of parameter \(significant(ellipse, 4))"
     case .analyticOnInfiniteInterval: "analytic about the interval"
-    case .derivativeOfBoundedVariation(let order):
-      order == 0
-        ? "of bounded variation" : "derivative \(order) of bounded variation"
-    case .rough: "rougher than bounded variation"
+    case .singularity(let inside, let end):
+      "no smoother than \(Self.power(inside)) inside, or \(Self.power(end)) at an end"
     }
+  }
+
+  private static func power(_ exponent: Double) -> String {
+    abs(exponent) < 0.05 ? "a jump" : "|x - c|^\(significant(exponent, 2))"
   }
 }
 

@@ -14,6 +14,10 @@ public struct CompareResult: TabularResult {
   /// Why there are no Taylor polynomials; nil where there are.
   private let taylorFault: String?
   private let basisName: String
+  /// The centre of the Taylor polynomials.
+  private let center: Double
+  /// Ends of the interval near which the function is unbounded.
+  private let unboundedEnds: [Double]
 
   /// Compares the methods.
   ///
@@ -33,22 +37,28 @@ public struct CompareResult: TabularResult {
     basisName = chosen.name
     let degreeList = try degrees.integers(in: 0...200)
     let depthList = try depths?.integers(in: 1...8) ?? []
-    if input.domain.isFinite { try input.requireBounded(function, interval) }
-    let center = input.domain.contains(0) ? 0 : input.domain.isFinite ? input.domain.midpoint : 1
+    let ends = try input.unboundedEnds(function, interval)
+    unboundedEnds = ends
+    var center = input.domain.contains(0) ? 0 : input.domain.isFinite ? input.domain.midpoint : 1
+    // A function that is singular at an end is expanded about the middle.
+    if ends.contains(center) { center = input.domain.midpoint }
     do {
       _ = try input.expression.series(at: center, order: 0)
       taylorFault = nil
     } catch {
       taylorFault = "no Taylor polynomials at x = \(significant(center)): \(error)"
     }
+    self.center = center
     do {
-      let comparison = try Comparison(of: input.function, in: chosen, degrees: degreeList) { n in
+      let comparison = try Comparison(
+        of: input.function, in: chosen, degrees: degreeList, isBounded: ends.isEmpty
+      ) { [center] n in
         (try? input.expression.series(at: center, order: n)).map {
           TaylorPolynomial(center: center, coefficients: $0.coefficients)
         }
       }
       var rows = comparison.rows
-      if input.domain.isFinite {
+      if input.domain.isFinite, ends.isEmpty {
         for (name, family) in chainFamilies(depthList) {
           let fit = FitProblem(family, to: input.function, on: input.domain, seed: seed).run()
           rows.append(
@@ -74,13 +84,16 @@ public struct CompareResult: TabularResult {
       "expression": .text(input.expression.description),
       "on": .text("\(input.domain)"),
       "basis": .text(basisName),
+      "center": .number(center),
       "rows": .array(
         table.map { row in
           .pairs([
             "method": .text(row.method), "degree": .integer(row.degree),
             "parameters": .integer(row.parameters), "sup": .optional(row.errors?.sup.size),
             "rms": .optional(row.errors?.rms), "l2": .optional(row.errors?.l2),
-            "supAt": .optional(row.errors?.sup.x), "reason": .optional(row.reason),
+            "supAt": .optional(row.errors?.sup.x),
+            "supOn": .optional(row.errors.map { "\($0.supInterval)" }),
+            "reason": .optional(row.reason),
           ])
         }),
       "convergence": .array(
@@ -121,16 +134,31 @@ public struct CompareResult: TabularResult {
       laws.append([trend.method, decay.words(of: "n"), trend.regularity?.words ?? ""])
     }
     return """
-      \(input.expression) on \(input.domain), RMS and L2 in the weight of \(basisName)
+      \(input.expression) on \(input.domain), RMS and L2 in the weight of \(basisName)\(scope)
       \(lines.text)\(trends.contains { $0.decay != nil } ? "\n" + laws.text : "")
       """
   }
 }
 
 extension CompareResult {
+  /// Where the sup errors were taken and Taylor's centre, where the interval does not say.
+  private var scope: String {
+    var parts: [String] = []
+    if !input.domain.isFinite, let part = table.lazy.compactMap({ $0.errors?.supInterval }).first {
+      parts.append("sup on \(part)")
+    }
+    if taylorFault == nil { parts.append("taylor at \(significant(center))") }
+    return parts.isEmpty ? "" : "\n" + parts.joined(separator: ", ")
+  }
+
   /// What is missing from the table, and why.
   public var warnings: [Diagnostic] {
     var lines = taylorFault.map { [$0] } ?? []
+    if let end = unboundedEnds.first {
+      lines.append(
+        "the function is unbounded near x = \(significant(end)): no polynomial has a finite sup error, and minimax, Bernstein and rational approximations are left out"
+      )
+    }
     for row in table {
       if let reason = row.reason {
         lines.append("\(row.method) of degree \(row.degree): \(reason)")

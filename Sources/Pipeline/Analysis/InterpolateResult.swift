@@ -49,6 +49,7 @@ public struct InterpolateResult: CommandResult {
       "chebyshevCoefficients": .numbers(result.series.coefficients),
       "lebesgueConstant": .number(result.lebesgue.value),
       "errors": result.errors.json,
+      "noise": .number(result.noise),
       "certified": certificate?.json ?? .null,
     ]
   }
@@ -58,20 +59,41 @@ public struct InterpolateResult: CommandResult {
     var table = TextTable(["node", "value", "k", "c_k (Chebyshev)"], leading: [])
     let p = result.interpolant
     let largest = result.series.coefficients.reduce(0) { max($0, abs($1)) }
+    let digits = digitsAbove(result.noise, largest)
     for k in p.nodes.indices {
       table.append([
         significant(p.nodes[k], 15), significant(p.values[k], 15), "\(k)",
-        significant(result.series.coefficients[k], 15, beside: largest),
+        significant(result.series.coefficients[k], digits, beside: largest),
       ])
     }
     let errors = result.errors
     return """
       \(input.expression) on \(input.domain) interpolated in \(result.family.rawValue) points
       \(table.text)
-      sup error          \(significant(errors.sup.size, 6))  at x = \(significant(errors.sup.x))
-      RMS error          \(significant(errors.rms, 6))
+      sup error          \(words(errors.sup.size))\(supPlace)
+      RMS error          \(words(errors.rms))
       Lebesgue constant  \(significant(result.lebesgue.value, 6))  (error <= (1 + this) x best error)
+      rounding           \(significant(result.noise, 2))  (of the values, times the Lebesgue constant)
 
       """ + (certificate?.text ?? "")
+  }
+
+  private var supPlace: String {
+    let sup = result.errors.sup
+    return sup.size > result.noise ? "  at x = \(significant(sup.x))" : ""
+  }
+
+  /// An error with the digits that stand above the rounding of the values.
+  private func words(_ error: Double) -> String {
+    if error.isNaN || error.isInfinite { return significant(error) }
+    if error <= result.noise {
+      return "at rounding level, below \(significant(result.noise, 2))"
+    }
+    return significant(error, min(6, digitsAbove(result.noise, error)))
+  }
+
+  private func digitsAbove(_ noise: Double, _ value: Double) -> Int {
+    guard noise > 0, value > noise else { return noise > 0 ? 1 : 15 }
+    return max(1, min(15, wholeDigits(value / noise)))
   }
 }

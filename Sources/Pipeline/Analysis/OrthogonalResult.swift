@@ -22,7 +22,7 @@ public struct OrthogonalResult: CommandResult {
       weightText = weight.text
     } else {
       chosen = try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
-      weightText = chosen.family?.weightDescription ?? "1"
+      weightText = chosen.weightText
     }
     system = OrthogonalSystem(chosen, count: count)
   }
@@ -41,6 +41,7 @@ public struct OrthogonalResult: CommandResult {
       "logWeights": .numbers(system.rule.logWeights),
       "defect": .number(system.defect),
       "digits": .array(system.digits.map(JSON.integer)),
+      "digitsRelativeTo": .text("alpha to sqrt(beta), beta and weights to themselves"),
       "indeterminate": .flag(system.looksIndeterminate),
     ]
   }
@@ -72,6 +73,7 @@ public struct OrthogonalResult: CommandResult {
     return """
       monic polynomials on \(system.basis.interval), \(system.basis.name), weight \(weightText)
       p_(k+1) = (x - alpha_k) p_k - beta_k p_(k-1), beta_0 = total weight
+      digits: of alpha_k relative to sqrt(beta_k), of beta_k relative to itself
       \(table.text)
       defect  \(significant(system.defect, 2))  (largest |<p_i, p_j> - delta_ij| of \(defectScope))
 

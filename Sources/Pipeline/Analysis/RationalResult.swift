@@ -59,10 +59,14 @@ public struct RationalResult: CommandResult {
         r.converged
         ? []
         : [
-          "the tolerance was not met; the best step, at \(significant(r.relativeError, 3)) relative, is shown"
+          "the tolerance was not met; the best step, at \(significant(r.relativeError, 3)) of max |f|, is shown"
         ]
       extra = [
         ("tolerance", .number(tolerance)), ("relativeError", .number(r.relativeError)),
+        (
+          "relativeTo",
+          .text(r.singularities.isEmpty ? "max |f|" : "max(|f|, median |f|) at each point")
+        ),
         ("polesRejected", .numbers(r.rejectedPoles)),
         ("doubletsRemoved", .integer(r.doubletsRemoved)),
         ("singularities", .numbers(r.singularities)), ("nodes", .numbers(r.rational.nodes)),
@@ -88,7 +92,7 @@ public struct RationalResult: CommandResult {
         type == (l, m)
         ? []
         : [
-          "the type was reduced from (\(l), \(m)) to (\(type.0), \(type.1)): beyond it the series holds nothing but rounding errors"
+          Self.reduction(from: (l, m), to: type, matching: r.matchedOrder(of: series))
         ]
       (poles, zeros) = (r.poles, r.zeros)
       residues = r.poles.map { r.residue(at: $0) }
@@ -114,6 +118,13 @@ public struct RationalResult: CommandResult {
         let r = RationalMinimax(
           of: input.function, on: input.domain, numeratorDegree: m, denominatorDegree: n)
       else {
+        let polynomial = MinimaxPolynomial(of: input.function, on: input.domain, degree: m)
+        let size = input.function.largestSample(on: input.domain)
+        guard polynomial.error.size > 64 * .ulpOfOne * size else {
+          throw function.failure(
+            "the function is a polynomial of degree at most \(m) itself, up to rounding",
+            hint: "its best function of type (\(m), \(n)) is that polynomial: 'residuum minimax'")
+        }
         throw function.failure(
           "no best rational function of type (\(m), \(n)) was found without poles",
           hint: "try a smaller type, or --aaa")
@@ -130,6 +141,19 @@ public struct RationalResult: CommandResult {
       polesInside = realPoles(r.poles, input.domain)
       extra = [("lowerBound", .number(r.lowerBound)), ("reference", .numbers(r.reference))]
     }
+  }
+
+  /// Why an approximant of smaller type stands for the one asked for.
+  private static func reduction(
+    from type: (Int, Int), to found: (Int, Int), matching order: Int
+  ) -> String {
+    let whole = type.0 + type.1
+    if order > whole {
+      return
+        "the type was reduced from (\(type.0), \(type.1)) to (\(found.0), \(found.1)), which matches the series to x^\(whole) as well, up to rounding"
+    }
+    return
+      "no function of type (\(type.0), \(type.1)) matches the series to x^\(whole): the one of type (\(found.0), \(found.1)) matches it to x^\(order - 1) only"
   }
 
   /// The keys of the JSON object.

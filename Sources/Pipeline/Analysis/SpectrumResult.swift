@@ -48,10 +48,11 @@ public struct SpectrumResult: TabularResult {
         spectra.map { spectrum in
           .pairs([
             "basis": .text(spectrum.basis.name),
-            "weight": .text(spectrum.basis.family?.weightDescription ?? ""),
+            "weight": .text(spectrum.basis.weightText),
             "coefficients": .numbers(spectrum.coefficients),
             "orthonormalCoefficients": .numbers(spectrum.orthonormalCoefficients),
             "digits": .integer(spectrum.digits),
+            "digitsRelativeTo": .text("the largest orthonormal coefficient"),
             "energy": .numbers(spectrum.energy),
             "decay": spectrum.decay?.json ?? .null,
             "regularity": .optional(spectrum.regularity?.words),
@@ -78,17 +79,16 @@ public struct SpectrumResult: TabularResult {
   public var text: String {
     var table = TextTable(["k"] + spectra.map(\.basis.name), leading: [])
     let count = spectra.first?.coefficients.count ?? 0
+    let units = spectra.map { $0.basis.classicalUnits(count: count) }
     for k in 0..<count {
       table.append(
         ["\(k)"]
-          + spectra.map { spectrum in
-            let digits = min(10, spectrum.supportedDigits(k))
-            return digits < 1 ? "0" : significant(spectrum.coefficients[k], digits)
-          })
+          + zip(spectra, units).map { spectrum, units in spectrum.words(k, unit: units[k]) })
     }
     var lines = ["\(input.expression) on \(input.domain), classical coefficients", table.text]
     for spectrum in spectra {
       lines.append("\(spectrum.basis.name)")
+      lines.append("  digits  \(spectrum.digits), of the largest orthonormal coefficient")
       lines.append("  decay   \(spectrum.decay?.words ?? "not enough coefficients to tell")")
       if let regularity = spectrum.regularity { lines.append("  implies \(regularity.words)") }
       lines.append("  chop    keep \(spectrum.chop.count): \(spectrum.chop.explanation)")
@@ -98,9 +98,11 @@ public struct SpectrumResult: TabularResult {
 }
 
 extension Spectrum {
-  /// Digits of the coefficient of an index: those of the largest, less what it is smaller by.
-  fileprivate func supportedDigits(_ k: Int) -> Int {
+  /// The classical coefficient of an index, with at most ten of the digits that are believed.
+  fileprivate func words(_ k: Int, unit: Double) -> String {
     let largest = orthonormalCoefficients.reduce(0) { max($0, abs($1)) }
-    return Pipeline.supportedDigits(orthonormalCoefficients[k], beside: largest, 14)
+    let supported = supportedDigits(orthonormalCoefficients[k], beside: largest, digits)
+    if supported > 10 { return significant(coefficients[k], 10) }
+    return significant(coefficients[k], max(1, digits), beside: largest, unit: unit)
   }
 }

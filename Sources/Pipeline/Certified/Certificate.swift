@@ -68,6 +68,15 @@ struct Certificate: Sendable {
     return "|.| <= \(decimal.radius)"
   }
 
+  /// A remark on a number with fewer digits than automatic precision goes for.
+  private func shortfall(of ball: Ball) -> String {
+    guard let decimal = decimal(ball), decimal.radius != "0", decimal.digits > 0,
+      decimal.digits < Precision.digitsWanted
+    else { return "" }
+    let digits = decimal.digits == 1 ? "1 digit is" : "\(decimal.digits) digits are"
+    return "  (\(digits) certain, more were not reached)"
+  }
+
   /// The doubles nearest to the certified errors, where there are any.
   var errors: ErrorNorms? {
     func value(_ key: String) -> Double? {
@@ -97,7 +106,8 @@ struct Certificate: Sendable {
     var lines = ["certified  (every digit is right; \(bits) bits)"]
     for entry in entries {
       guard case .one(let ball) = entry.numbers, let title = titles[entry.key] else { continue }
-      lines.append(title + String(repeating: " ", count: width + 2 - title.count) + words(ball))
+      let padding = String(repeating: " ", count: width + 2 - title.count)
+      lines.append(title + padding + words(ball) + shortfall(of: ball))
     }
     return lines
   }

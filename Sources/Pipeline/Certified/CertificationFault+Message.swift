@@ -16,18 +16,22 @@ extension CertificationFault {
   ) -> Failure {
     let place: Double
     let reason: String
+    var hint = "quotients 0/0 are resolved at dyadic points only"
     switch self {
     case .undefined(let part, let u):
       (place, reason) = (u, "'\(part)' has no real value about")
     case .undecided(let part, let u):
       (place, reason) = (u, "the sign of '\(part)' could not be decided near")
-    case .unbounded(let u): (place, reason) = (u, "there is no finite enclosure near")
+    case .unbounded(let u):
+      (place, reason) = (u, "there is no finite enclosure near")
+      hint =
+        "where the function is unbounded no sup error exists; x*log(x) and the like are enclosed at the ends of an interval, 0/0 at dyadic points"
     case .tooManyPieces(let u): (place, reason) = (u, "too many pieces are needed near")
     }
     let x = interval.point(Ball(place)).doubleValue
     return Failure(
       "'\(function)' cannot be certified: \(reason) x = \(significant(x))", at: location,
-      hint: "poles and logarithms of 0 are not followed, quotients 0/0 at dyadic points only")
+      hint: hint)
   }
 }
 
@@ -41,5 +45,19 @@ extension Input {
       throw failure("only finite intervals are certified")
     }
     return CertifiedInterval(lower: ends.lower, upper: ends.upper)
+  }
+
+  /// A function on this infinite interval in the mapped variable: from the finite end inwards.
+  ///
+  /// - Throws: `Failure` when the text is no interval.
+  func mapped(_ function: Expression) throws(Failure) -> Expression {
+    let domain = try interval()
+    guard let ends = try? IntervalText(parsing: text) else { throw failure("not an interval") }
+    switch domain.kind {
+    case .boundedBelow:
+      return domain.lower == 0 ? function : function.composed(with: ends.lower + .x)
+    case .boundedAbove: return function.composed(with: ends.upper - .x)
+    case .finite, .infinite: return function
+    }
   }
 }

@@ -66,7 +66,7 @@ public struct ProjectResult: CommandResult {
         }
       }
     }
-    weightText = weight?.text ?? projection.basis.family?.weightDescription ?? "1"
+    weightText = weight?.text ?? projection.basis.weightText
     let found = projection
     certificate = try precision.map { precision throws(Failure) in
       try Self.certificate(function, found, interval, weight ?? basis ?? interval, precision)
@@ -78,12 +78,15 @@ public struct ProjectResult: CommandResult {
     _ precision: Precision
   ) throws(Failure) -> Certificate {
     let expression = try function.expression()
-    let domain = try interval.certifiedInterval()
     guard let family = projection.basis.family else {
       throw basis.failure(
         "the polynomials of a general weight are not certified",
         hint: "name a classical family with --basis")
     }
+    guard projection.basis.interval.isFinite else {
+      return try lineCertificate(function, projection, interval, family, precision)
+    }
+    let domain = try interval.certifiedInterval()
     do {
       let (certified, bits) = try precision.run(
         { (p: CertifiedProjection) in p.coefficients + [p.norms.l2, p.norms.sup] },
@@ -104,6 +107,44 @@ public struct ProjectResult: CommandResult {
     }
   }
 
+  /// Enclosures on infinite intervals: coefficients and norms, no sup error.
+  private static func lineCertificate(
+    _ function: Input, _ projection: Projection, _ interval: Input, _ family: OrthogonalFamily,
+    _ precision: Precision
+  ) throws(Failure) -> Certificate {
+    let mapped = try interval.mapped(try function.expression())
+    do {
+      let (certified, bits) = try precision.run(
+        { (p: CertifiedLineProjection) in p.coefficients + [p.l2] },
+        { bits throws(CertifiedLineProjection.Fault) in
+          try CertifiedLineProjection(
+            of: mapped, onto: family, degree: projection.coefficients.count - 1, bits: bits)
+        })
+      return Certificate(
+        [
+          (key: "coefficients", .many(certified.coefficients)),
+          (key: "orthonormalCoefficients", .many(certified.orthonormalCoefficients)),
+          (key: "l2", .one(certified.l2)), (key: "rms", .one(certified.rms)),
+        ], bits: bits, precision: precision)
+    } catch {
+      switch error {
+      case .noTailBound:
+        throw function.failure(
+          "not certified: no bound of the function far out was found",
+          hint:
+            "polynomials, exponentials of polynomials, bounded functions and activations are bounded there, and their sums, products and quotients by polynomials"
+        )
+      case .tailTooHeavy:
+        throw function.failure(
+          "not certified: the bound of the function far out does not fall beside the weight",
+          hint: "a weight that falls faster, or a finite interval")
+      case .cover(_, let t):
+        let x = projection.basis.map.center + projection.basis.map.scale * t
+        throw function.failure("not certified: no finite enclosure near x = \(significant(x))")
+      }
+    }
+  }
+
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
     let errors = certificate?.errors ?? projection.errors
@@ -121,10 +162,27 @@ public struct ProjectResult: CommandResult {
       ]),
       "norm": .number(projection.norm),
       "digits": .integer(projection.digits),
+      "digitsRelativeTo": .text("the largest orthonormal coefficient"),
       "chop": chop?.json ?? .null,
       "certified": certificate?.json ?? .null,
       "detectedEdges": .numbers(edges),
     ]
+  }
+
+  /// An error with the digits that double precision supports beside the norm of the function.
+  private func words(_ error: Double, besides norm: Double) -> String {
+    let noise = 16 * .ulpOfOne * norm
+    guard error.isFinite, noise > 0, error < 1e4 * noise else { return significant(error, 4) }
+    if error <= noise { return "at rounding level, below \(significant(noise, 1))" }
+    return significant(error, max(1, min(4, wholeDigits(error / noise))))
+  }
+
+  private var supWords: String {
+    let (sup, floor) = (projection.errors.sup, projection.errorCurve.noiseFloor)
+    let part = projection.errors.supInterval
+    if sup.size <= floor { return "at rounding level, below \(significant(floor, 1)) on \(part)" }
+    let digits = sup.size < 1e4 * floor ? max(1, min(4, wholeDigits(sup.size / floor))) : 4
+    return "\(significant(sup.size, digits))  at x = \(significant(sup.x)) on \(part)"
   }
 
   private var edgeLine: String {
@@ -138,6 +196,7 @@ public struct ProjectResult: CommandResult {
     let basis = projection.basis
     var table = TextTable(["k", "c_k", "orthonormal"], leading: [])
     let largest = projection.orthonormalCoefficients.reduce(0) { max($0, abs($1)) }
+    let units = basis.classicalUnits(count: projection.coefficients.count)
     let certified = certificate?.words(of: "coefficients")
     let orthonormal = certificate?.words(of: "orthonormalCoefficients")
     for (k, pair) in zip(projection.coefficients, projection.orthonormalCoefficients).enumerated() {
@@ -145,10 +204,11 @@ public struct ProjectResult: CommandResult {
         table.append(["\(k)", certified[k], orthonormal[k]])
         continue
       }
-      let digits = supportedDigits(pair.1, beside: largest, max(1, projection.digits))
-      table.append(
-        ["\(k)"]
-          + (digits < 1 ? ["0", "0"] : [significant(pair.0, digits), significant(pair.1, digits)]))
+      let digits = max(1, projection.digits)
+      table.append([
+        "\(k)", significant(pair.0, digits, beside: largest, unit: units[k]),
+        significant(pair.1, digits, beside: largest),
+      ])
     }
     if let certificate {
       return """
@@ -162,10 +222,10 @@ public struct ProjectResult: CommandResult {
     return """
       \(expression) on \(basis.interval) in \(basis.name), weight \(weightText)
       \(table.text)
-      L2 error   \(significant(errors.l2, 4))  (weighted)
-      RMS error  \(significant(errors.rms, 4))
-      sup error  \(significant(errors.sup.size, 4))  at x = \(significant(errors.sup.x)) on \(errors.supInterval)
-      digits     \(projection.digits)  (relative to the largest coefficient)
+      L2 error   \(words(errors.l2, besides: projection.norm))  (weighted)
+      RMS error  \(words(errors.rms, besides: projection.norm * errors.rms / errors.l2))
+      sup error  \(supWords)
+      digits     \(projection.digits)  (of the largest orthonormal coefficient; all are known to that absolute error)
       \(chop.map { "degree     \(projection.coefficients.count - 1), \($0.explanation)\n" } ?? "")\(edgeLine)
       """
   }
@@ -188,6 +248,32 @@ extension Input {
 extension PolynomialBasis {
   /// The family's name, or what tells that the polynomials were generated.
   var name: String { family.map { "\($0)" } ?? "generated" }
+
+  /// What one unit of an orthonormal coefficient is worth in the classical ones: 1/‖P_k‖.
+  func classicalUnits(count: Int) -> [Double] {
+    squaredNorms(count: count).map { 1 / $0.squareRoot() }
+  }
+
+  /// The weight as an expression in x: the family's own, with the mapped variable for x.
+  var weightText: String {
+    guard let family else { return "" }
+    let text = family.weightDescription
+    guard map.center != 0 || map.scale != 1 else { return text }
+    let shifted =
+      map.center == 0
+      ? "x" : "(x \(map.center < 0 ? "+" : "-") \(significant(abs(map.center), 15)))"
+    let mapped =
+      map.scale == 1
+      ? shifted : map.scale == -1 ? "(-\(shifted))" : "(\(shifted)/\(significant(map.scale, 15)))"
+    var result = ""
+    let letters = Array(text)
+    for (i, letter) in letters.enumerated() {
+      let isName =
+        i > 0 && letters[i - 1].isLetter || i + 1 < letters.count && letters[i + 1].isLetter
+      result += letter == "x" && !isName ? mapped : String(letter)
+    }
+    return result
+  }
 
   /// The family an interval suggests: Legendre, Laguerre or Hermite (probabilists').
   static func natural(on interval: Interval) -> PolynomialBasis {

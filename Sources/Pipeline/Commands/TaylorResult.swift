@@ -45,7 +45,8 @@ public struct TaylorResult: CommandResult {
     self.center = point
     do {
       analysis = try TaylorAnalysis(
-        of: expression, at: point.value, exact: point.exact, degree: degree)
+        of: expression, at: point.value, exact: point.exact,
+        written: try? center.constantExpression(), degree: degree)
       peanoOrder = try TaylorAnalysis.peanoOrder(
         of: expression, at: point.value, degree: degree)
     } catch {
@@ -53,7 +54,9 @@ public struct TaylorResult: CommandResult {
         "no Taylor series: \(error)", at: function.location(of: error.range), hint: error.hint)
     }
     bound = try range.flatMap { range throws(Failure) -> RemainderBound? in
-      guard range.isFinite, let interval else { throw function.failure("the interval is infinite") }
+      guard range.isFinite, let interval else {
+        throw (interval ?? function).failure("the remainder is bounded on finite intervals only")
+      }
       guard range.contains(point.value) else {
         throw interval.failure("the centre \(point.value) lies outside \(range)")
       }
@@ -106,6 +109,7 @@ public struct TaylorResult: CommandResult {
     [
       "expression": .text(expression.description),
       "at": .number(center.value),
+      "center": .text(centerText),
       "degree": .integer(analysis.coefficients.count - 1),
       "coefficients": .numbers(analysis.coefficients),
       "exact": analysis.exact.map { .texts($0.map(\.description)) } ?? .null,
@@ -135,7 +139,19 @@ public struct TaylorResult: CommandResult {
     return peanoOrder.map { "o(" + ($0 == 1 ? base : $0 == 0 ? "1" : "\(base)^\($0)") + ")" }
   }
 
-  private var step: String { powerBase(of: center.value) }
+  /// The centre as written where a double does not hold it: coefficients belong to that point.
+  private var centerText: String {
+    analysis.center?.description ?? "\(center.value)"
+  }
+
+  private var step: String {
+    let isDouble = center.exact.map { $0 == Rational(exactly: center.value) } ?? false
+    guard !isDouble, let written = analysis.center?.description else {
+      return powerBase(of: center.value)
+    }
+    let isOneTerm = written.allSatisfy { $0.isLetter || $0.isNumber || "*/^.()".contains($0) }
+    return isOneTerm ? "(x - \(written))" : "(x - (\(written)))"
+  }
 
   /// A table of coefficients, then radius and remainder.
   public var text: String {
@@ -180,6 +196,7 @@ extension Singularity.Kind {
     case .pole: "pole"
     case .branchPoint: "branch point"
     case .kink: "kink"
+    case .jump: "jump"
     }
   }
 }

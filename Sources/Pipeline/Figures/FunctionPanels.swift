@@ -34,17 +34,18 @@ extension FigureBuilder {
       .reduce(0) { max($0, $1.y.isFinite ? abs($1.y) : 0) }
     let ceiling = size > 0 ? 30 * size : nil
     var floor = 0.0
+    var drawn: [(series: Plotting.Series, curve: ErrorCurve)] = []
     for (position, approximant) in try shown(panel) {
       guard let curve = approximant.curve else { continue }
       floor = max(floor, curve.noiseFloor)
-      marks.append(
-        .line(
-          Line(
-            palette.series(approximant, at: position),
-            samples: curve.samples.map { Sample($0.x, $0.size) }, framing: .frames)))
+      drawn.append((palette.series(approximant, at: position), curve))
     }
-    let curves = try shown(panel).compactMap(\.approximant.curve)
+    let curves = drawn.map(\.curve)
     let bottom = max(floor, ErrorCurve.lowestFeature(of: curves))
+    for (series, curve) in drawn {
+      let samples = curve.samples.map { Sample($0.x, $0.size) }
+      marks.append(.line(Line(series, samples: samples, framing: .frames)))
+    }
     if floor > 0, bottom == floor {
       marks.append(.rule(Rule(.horizontal(floor), label: .text("rounding level"))))
     }

@@ -12,7 +12,8 @@ extension FigureBuilder {
     var marks: [Mark] = []
     for (position, approximant) in shown {
       // What double precision can't tell from zero is shown as zero.
-      let coefficients = approximant.coefficients.map { abs($0) <= floor ?? 0 ? 0 : $0 }
+      let noise = approximant.certifiedBits == nil ? floor ?? 0 : 0
+      let coefficients = approximant.coefficients.map { abs($0) <= noise ? 0 : $0 }
       let series = palette.series(approximant, at: position)
       marks.append(.stems(Stems(series, coefficients: coefficients)))
       guard panel.decay ?? (shown.count <= 2), let rate = rate(of: approximant) else { continue }
@@ -31,11 +32,13 @@ extension FigureBuilder {
 
   /// Where computed coefficients are rounding noise: an ulp of the largest.
   ///
-  /// Exact coefficients have no such level; their zeros are zeros.
+  /// Exact and enclosed coefficients have no such level; their zeros are zeros.
   private func floor(
     below largest: Double, of shown: [(position: Int, approximant: Approximant)]
   ) -> Double? {
-    let isRounded = shown.contains(where: \.approximant.isRounded)
+    let isRounded = shown.contains {
+      $0.approximant.isRounded && $0.approximant.certifiedBits == nil
+    }
     return isRounded && largest > 0 ? largest * 0x1p-52 : nil
   }
 }

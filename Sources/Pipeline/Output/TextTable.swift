@@ -59,8 +59,21 @@ func supportedDigits(_ value: Double, beside largest: Double, _ digits: Int) -> 
   return min(digits, digits + decade(value) - decade(largest))
 }
 
-/// A double with the digits it has beside the largest of its kind; noise is 0.
-func significant(_ value: Double, _ digits: Int, beside largest: Double) -> String {
-  let supported = supportedDigits(value, beside: largest, digits)
-  return supported < 1 ? "0" : significant(value, supported)
+/// A double with the digits it has beside the largest of its kind.
+///
+/// One that is not known to be 0 and has no digit is printed as a bound: `|.| < 2e-15`.
+///
+/// - Parameters:
+///   - unit: what one unit of `largest` is worth in the value's own normalisation.
+func significant(
+  _ value: Double, _ digits: Int, beside largest: Double, unit: Double = 1
+) -> String {
+  let supported = supportedDigits(value / unit, beside: largest, digits)
+  guard supported < 1 else { return significant(value, supported) }
+  return "|.| < " + significant(2 * unit * pow(10, Double(decade(largest) + 1 - digits)), 1)
+}
+
+/// The whole decimal digits between two sizes: ⌊log₁₀ ratio⌋.
+func wholeDigits(_ ratio: Double) -> Int {
+  ratio.isFinite && ratio > 0 ? Int(log10(ratio).rounded(.down)) : 0
 }

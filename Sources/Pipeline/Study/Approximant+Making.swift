@@ -47,14 +47,14 @@ extension Approximant {
     guard let target = context.target else { throw context.failure(spec, "a function is missing") }
     let written = try at?.finiteConstant()
     let center = written?.value ?? 0
-    var analysis: TaylorAnalysis
+    let analysis: TaylorAnalysis
     do {
       analysis = try TaylorAnalysis(
-        of: target.expression, at: center, exact: written.map(\.exact) ?? .zero, degree: degree)
+        of: target.expression, at: center, exact: written.map(\.exact) ?? .zero,
+        written: try? at?.constantExpression(), degree: degree)
     } catch {
       throw context.failure(spec, "no Taylor series: \(error)", hint: error.hint)
     }
-    analysis.center = try at?.constantExpression()
     let polynomial = TaylorPolynomial(center: center, coefficients: analysis.coefficients)
     return Made(
       method: .taylor(center: center), object: .taylor(polynomial, analysis), name: "taylor",

@@ -60,6 +60,8 @@ struct Approximant: Sendable {
   let curve: ErrorCurve?
   /// The coefficients of a spectrum panel, from degree 0.
   let coefficients: [Double]
+  /// The bits the coefficients were enclosed with; nil for those computed in doubles.
+  let certifiedBits: Int?
 
   init(_ spec: ApproximantSpec, in context: Context) throws(Failure) {
     let made = try Self.make(spec, in: context)
@@ -71,7 +73,6 @@ struct Approximant: Sendable {
     degree = made.degree
     parameters = made.parameters
     function = made.function
-    coefficients = made.coefficients
     if let written = spec.label {
       label = try Input(written, in: context.source).label()
     } else {
@@ -85,14 +86,20 @@ struct Approximant: Sendable {
     }
     guard let target = context.target, let norm = context.norm else {
       (errors, curve) = (nil, nil)
+      coefficients = made.coefficients
+      certifiedBits = nil
       return
     }
     if let measure = context.measure,
       let measured = try Self.measure(made, spec, measure, context)
     {
       (errors, curve) = (measured.errors, measured.curve)
+      coefficients = measured.coefficients ?? made.coefficients
+      certifiedBits = measured.coefficients == nil ? nil : measure.bits
       return
     }
+    coefficients = made.coefficients
+    certifiedBits = nil
     let measured = try Self.measure(made, spec, target, norm, context)
     (errors, curve) = (measured.errors, measured.curve)
   }
@@ -100,12 +107,17 @@ struct Approximant: Sendable {
   /// The errors in ball arithmetic; nil for networks.
   private static func measure(
     _ made: Made, _ spec: ApproximantSpec, _ measure: CertifiedMeasure, _ context: Context
-  ) throws(Failure) -> (errors: ErrorNorms, curve: ErrorCurve)? {
+  ) throws(Failure) -> (errors: ErrorNorms, curve: ErrorCurve, coefficients: [Double]?)? {
     let place = context.source.location(line: spec.place.line, column: spec.place.column)
     guard let found = try measure.errors(of: made.object, upTo: nil, at: place),
       let errors = found.norms.first
     else { return nil }
-    return (errors, measure.curve(minus: found.polynomial, degree: made.degree ?? 16))
+    let curve = measure.curve(minus: found.polynomial, degree: made.degree ?? 16)
+    switch made.object {
+    // Interpolants and best polynomials were found in doubles, and are measured as such.
+    case .taylor, .projection: return (errors, curve, measure.coefficients(of: found.polynomial))
+    default: return (errors, curve, nil)
+    }
   }
 
   private static func measure(

@@ -108,6 +108,16 @@ struct CertifiedMeasure: Sendable {
     }
   }
 
+  /// The coefficients of a polynomial as doubles; what is 0 to half the bits beside the largest is 0.
+  func coefficients(of polynomial: CertifiedPolynomial) -> [Double] {
+    let balls = polynomial.coefficients
+    let largest = balls.map(\.largestMagnitude).reduce(Ball(0, precision: bits), Ball.maximum)
+    let zero = largest.scaled(byPowerOfTwo: -bits / 2)
+    return balls.map {
+      $0.containsZero && $0.largestMagnitude.isAtMost(zero) ? 0 : $0.doubleValue
+    }
+  }
+
   /// The size below which errors of an approximant are rounding noise.
   func noise(of approximant: Approximant) -> Double { approximant.curve?.noiseFloor ?? 0 }
 

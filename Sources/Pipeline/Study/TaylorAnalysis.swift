@@ -11,19 +11,53 @@ struct TaylorAnalysis: Sendable {
   /// The same exactly, where all of them are rational.
   let exact: [Rational]?
   /// The centre as it was written, for certified errors.
-  var center: Expression?
+  let center: Expression?
   /// Radius of convergence and where it comes from.
   let convergence: ConvergenceRadius
 
   /// Expands an expression about a centre.
   ///
   /// - Throws: `SeriesFault` where there is no series.
-  init(of expression: Expression, at center: Double, exact: Rational?, degree: Int)
-    throws(SeriesFault)
-  {
-    coefficients = try expression.series(at: center, order: degree).coefficients
+  /// - Parameters:
+  ///   - exact: the centre where it is rational.
+  ///   - written: the centre as it was written, such as `pi`; coefficients belong to it and not to
+  ///     the double beside it.
+  init(
+    of expression: Expression, at center: Double, exact: Rational?, written: Expression? = nil,
+    degree: Int
+  ) throws(SeriesFault) {
+    let doubles = try expression.series(at: center, order: degree).coefficients
     self.exact = exact.flatMap { try? expression.exactSeries(at: $0, order: degree) }
+    self.center = written
+    coefficients =
+      self.exact?.map(\.doubleValue)
+      ?? Self.rounded(expression, degree) { precision in
+        written?.constantBall(precision: precision)
+          ?? exact.map { Ball($0, precision: precision) } ?? Ball(center, precision: precision)
+      } ?? doubles
     convergence = expression.radiusOfConvergence(at: center)
+  }
+
+  /// Coefficients that are the doubles next to the true ones; nil where balls do not decide them.
+  ///
+  /// A coefficient that is 0 to half the bits beside the largest is 0: recurrences in doubles leave
+  /// rounding noise there.
+  private static func rounded(
+    _ expression: Expression, _ degree: Int, center: (Int) -> Ball
+  ) -> [Double]? {
+    for bits in [192, 384, 768] {
+      guard let balls = try? expression.ballSeries(at: center(bits), order: degree) else {
+        return nil
+      }
+      let largest = balls.map(\.largestMagnitude).reduce(Ball(0, precision: bits), Ball.maximum)
+      let zero = largest.scaled(byPowerOfTwo: -bits / 2)
+      let doubles = balls.map { ball -> Double? in
+        if ball.digits >= 17 { return ball.doubleValue }
+        return ball.containsZero && ball.largestMagnitude.isAtMost(zero) ? 0 : nil
+      }
+      if doubles.allSatisfy({ $0 != nil }) { return doubles.compactMap { $0 } }
+    }
+    return nil
   }
 }
 

@@ -27,7 +27,8 @@ struct PanelPainter {
     for (index, mark) in frame.panel.marks.enumerated() {
       guard case .line(let line) = mark else { continue }
       let width = lettering.theme.look(of: line.series.role).width
-      traces[index] = Trace(line.pieces, in: frame, margin: width / 2)
+      traces[index] = Trace(
+        line.pieces, in: frame, margin: width / 2, isCurve: !line.marksEverySample)
     }
     self.traces = traces
     occupancy = OccupancyGrid(frame.area)
