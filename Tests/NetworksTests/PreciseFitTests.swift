@@ -53,6 +53,7 @@ func `fits carried on with many bits reach the known errors`(depth: Int, rms: Do
     PreciseFit(
       refining: net.function, in: wide, to: .function(expression, on: .canonical), precision: 128))
   #expect(further.rms.doubleValue <= net.rms * (1 + 1e-6) && further.parameters.count == 7)
+  #expect(wide.symbols == ["w1_1_1", "w1_2_1", "b1_1", "b1_2", "a1", "a2", "c"])
 }
 
 // Of all wx, (3c/4)x is closest to x² on [0, c], and its root mean square error is c²/√80.

@@ -45,6 +45,19 @@ public struct NetworkFamily: Sendable, Equatable {
     return ChainFamily(activation: activation, isResidual: isResidual, depth: depth).degree
   }
 
+  /// The names of the parameters in their order: `w1_2_3` goes to the second unit of the first layer
+  /// from its third input, `b1_2` is that unit's bias; then the output's `a1 …` and `c`.
+  public var symbols: [String] {
+    let inner = ParameterLayout(self).layers.enumerated().flatMap { index, layer in
+      let rows = 1...layer.rows
+      let weights = rows.flatMap { row in
+        (1...layer.columns).map { "w\(index + 1)_\(row)_\($0)" }
+      }
+      return weights + (layer.biases == nil ? [] : rows.map { "b\(index + 1)_\($0)" })
+    }
+    return inner + (1...width).map { "a\($0)" } + (hasBiases ? ["c"] : [])
+  }
+
   /// The network with these parameters, in the order of ``innerParameters`` layer by layer, and this
   /// output: a₁ … aₘ, then c.
   func network(_ parameters: [Double], head: [Double]) -> NetworkFunction {

@@ -84,11 +84,12 @@ extension PreciseFit {
   /// How many decimal digits the bits are worth.
   private var digits: Int { max(1, Int(Double(precision) * 0.30103)) }
 
-  /// Parameters in the order of the model, with all digits of the precision.
-  var json: JSON {
+  /// Parameters in the order of the model and of their names, with all digits of the precision.
+  func json(_ names: [String]) -> JSON {
     let enclosure = rms.enclosure(digits: 12)
     return .pairs([
       "bits": .integer(precision),
+      "names": .texts(names),
       "parameters": .texts(parameters.map { $0.midpointString(digits: digits) }),
       "rms": .texts([enclosure.midpoint, enclosure.radius]),
       "sup": .text(sup.error.magnitude.midpointString(digits: 12)),
@@ -97,8 +98,12 @@ extension PreciseFit {
     ])
   }
 
-  var lines: [String] {
-    ["carried on with \(precision) bits for \(iterations) steps:"]
-      + parameters.map { "  " + $0.midpointString(digits: max(17, min(digits / 2, 40))) } + [""]
+  func lines(_ names: [String]) -> [String] {
+    var table = TextTable(["parameter", " value"], leading: [0, 1])
+    for (name, value) in zip(names, parameters) {
+      let digits = value.midpointString(digits: max(17, min(digits / 2, 40)))
+      table.append([name, digits.hasPrefix("-") ? digits : " " + digits])
+    }
+    return ["carried on with \(precision) bits for \(iterations) steps", table.text]
   }
 }

@@ -86,7 +86,7 @@ public struct FitResult: CommandResult {
       "converged": .flag(precise?.isConverged ?? report.isConverged),
       "interrupted": .flag(report.isInterrupted),
       "precision": .optional(precise?.precision),
-      "precise": precise.map(\.json) ?? .null,
+      "precise": precise.map { $0.json(parameterNames) } ?? .null,
     ]
   }
 
@@ -94,6 +94,13 @@ public struct FitResult: CommandResult {
     switch network {
     case .chain(let chain): chain.family.freeParameters
     case .wide(_, let family): family.freeParameters
+    }
+  }
+
+  private var parameterNames: [String] {
+    switch network {
+    case .chain(let chain): chain.family.symbols
+    case .wide(_, let family): family.symbols
     }
   }
 
@@ -144,7 +151,7 @@ public struct FitResult: CommandResult {
     case .chain(let chain): lines = chain.lines
     case .wide(let network, let family): lines = network.lines(family)
     }
-    if let precise { lines += precise.lines }
+    if let precise { lines += precise.lines(parameterNames) }
     let measure =
       resolved.sampleCount.map { "over \($0) samples, weight \(resolved.weightText)" }
       ?? "on \(request.interval?.text ?? "\(resolved.target.interval)"), weight \(resolved.weightText)"
