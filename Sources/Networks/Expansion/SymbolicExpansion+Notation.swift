@@ -6,15 +6,17 @@ extension SymbolicExpansion {
   /// w₁⁴w₂²x⁴ + 2w₁²w₂²x³ + (w₁² + w₂²)x² + x.
   public var notation: Notation {
     sum(
-      terms.reversed().map { term in
+      terms.reversed().flatMap { term -> [Part] in
         let monomial = power(.variable("x"), term.power)
         let bare = term.polynomial.terms
-        if let factored = term.factored { return factored.part(before: monomial) }
-        guard bare.count > 1 else { return bare[0].part(named: family.symbols, before: monomial) }
-        guard let monomial else { return (false, term.polynomial.notation) }
-        return (
-          false, .row([.fenced(open: "(", term.polynomial.notation, close: ")"), monomial])
-        )
+        if term.factored != nil { return term.parts(before: monomial) }
+        guard bare.count > 1 else {
+          return [bare[0].part(named: family.symbols, before: monomial)]
+        }
+        guard let monomial else { return [(false, term.polynomial.notation)] }
+        return [
+          (false, .row([.fenced(open: "(", term.polynomial.notation, close: ")"), monomial]))
+        ]
       })
   }
 
@@ -22,7 +24,7 @@ extension SymbolicExpansion {
   public var text: String {
     let parts = terms.reversed().map { term -> String in
       let monomial = term.power == 0 ? "" : term.power == 1 ? "x" : "x^\(term.power)"
-      let coefficient = term.factored?.description ?? term.polynomial.description
+      let coefficient = term.text
       if monomial.isEmpty { return coefficient }
       if coefficient == "1" { return monomial }
       let isSum = term.factored == nil && term.polynomial.count > 1
@@ -37,7 +39,13 @@ extension SymbolicExpansion.Term {
   public var notation: Notation { polynomial.notation }
 
   /// The coefficient as a product where that is shorter, else as a sum.
-  public var shortNotation: Notation { factored.map { sum([$0.part(before: nil)]) } ?? notation }
+  public var shortNotation: Notation { factored == nil ? notation : sum(parts(before: nil)) }
+
+  /// The product, and the rest behind it.
+  fileprivate func parts(before monomial: Notation?) -> [Part] {
+    guard let factored else { return [] }
+    return [factored.part(before: monomial)] + (rest.map { [(false, $0.notation)] } ?? [])
+  }
 }
 
 extension SymbolicPolynomial {

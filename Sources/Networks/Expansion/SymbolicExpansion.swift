@@ -12,8 +12,16 @@ public struct SymbolicExpansion: Sendable {
     public let power: Int
     /// The coefficient, a polynomial in `w1 … wn`, `b1 … bn` and the head's `a` and `c`.
     public let polynomial: SymbolicPolynomial
-    /// The coefficient as a product, where that is shorter than the sum.
+    /// The coefficient as a product, but for ``rest``, where that is shorter than the sum.
     public let factored: SymbolicPolynomial.Factorization?
+    /// What is added to the product: the constant of the head; nil for nothing.
+    public let rest: SymbolicPolynomial?
+
+    /// The shorter form in ASCII.
+    public var text: String {
+      guard let factored else { return polynomial.description }
+      return factored.description + (rest.map { " + \($0)" } ?? "")
+    }
   }
 
   /// The family that was expanded.
@@ -35,9 +43,11 @@ public struct SymbolicExpansion: Sendable {
     self.family = family
     let value = try Self.value(of: family, polynomial, termLimit)
     let x = family.symbols.count
+    let constant =
+      family.hasHead ? SymbolicPolynomial.variables(family.symbols + ["x"])[x - 1] : nil
     terms = (0...max(value.degree(in: x), 0)).compactMap { power in
       let coefficient = value.coefficient(of: x, power: power)
-      return coefficient.isZero ? nil : Term(power, coefficient)
+      return coefficient.isZero ? nil : Term(power, coefficient, rest: power == 0 ? constant : nil)
     }
   }
 
@@ -77,14 +87,21 @@ public struct SymbolicExpansion: Sendable {
 }
 
 extension SymbolicExpansion.Term {
-  fileprivate init(_ power: Int, _ polynomial: SymbolicPolynomial) {
-    self.power = power
-    self.polynomial = polynomial
-    let product = polynomial.count > 1 ? polynomial.factored : nil
-    let isShorter = product.map {
-      $0.description.utf8.count < polynomial.description.utf8.count
-    }
-    factored = isShorter == true ? product : nil
+  fileprivate init(_ power: Int, _ polynomial: SymbolicPolynomial, rest: SymbolicPolynomial?) {
+    let product = rest.map { polynomial - $0 } ?? polynomial
+    let form = Self(
+      power: power, polynomial: polynomial, factored: product.count > 1 ? product.factored : nil,
+      rest: rest)
+    let isShorter = form.text.utf8.count < polynomial.description.utf8.count
+    self =
+      isShorter ? form : Self(power: power, polynomial: polynomial, factored: nil, rest: nil)
+  }
+
+  private init(
+    power: Int, polynomial: SymbolicPolynomial,
+    factored: SymbolicPolynomial.Factorization?, rest: SymbolicPolynomial?
+  ) {
+    (self.power, self.polynomial, self.factored, self.rest) = (power, polynomial, factored, rest)
   }
 
   /// The sign that the coefficient has for all real weights: 1 for never negative, −1 for never

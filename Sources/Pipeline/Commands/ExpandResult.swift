@@ -146,7 +146,7 @@ public struct ExpandResult: CommandResult {
     .pairs([
       "power": .integer(term.power),
       "polynomial": .text(term.polynomial.description),
-      "factored": .text(term.factored?.description ?? term.polynomial.description),
+      "factored": .text(term.text),
       "tex": .text(term.shortNotation.tex),
       "mathml": .text(term.shortNotation.mathML(display: false)),
     ])
