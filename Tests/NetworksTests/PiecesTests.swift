@@ -58,3 +58,16 @@ import Testing
     #expect(function(x) == value)
   }
 }
+
+// ReLU²(1 − 2ReLU²(x)) on [0, 1]: the break point 1/√2 is irrational.
+@Test(arguments: [10, 120]) func `enclosures of integrals stay narrow at high degree`(
+  degree: Int
+) throws {
+  let chain = Chain(
+    activation: .relu2, isResidual: false, weights: [1, -2], biases: [0, 1])
+  let function = try ChainExpansion(chain).function
+  let found = function.legendreEnclosures(from: 0, to: 1, degree: degree)
+  #expect(found.count == degree + 1 && found.allSatisfy { $0.digits >= 17 })
+  // Coefficients of a function bounded by 1 are below 2k + 1.
+  for (k, value) in found.enumerated() { #expect(abs(value.doubleValue) < Double(2 * k + 1)) }
+}

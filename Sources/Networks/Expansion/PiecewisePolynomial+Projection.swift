@@ -18,11 +18,31 @@ extension PiecewisePolynomial {
     return coefficients
   }
 
-  /// Enclosures of the same coefficients where break points are algebraic numbers.
+  /// Enclosures of the same coefficients where break points are algebraic numbers, with as many bits
+  /// as leave 17 digits of each, or of the largest.
+  ///
+  /// Powers of x cancel in Legendre's polynomials, so the bits grow with the degree.
+  ///
+  /// - Precondition: a < b and degree ≥ 0.
+  public func legendreEnclosures(from a: Rational, to b: Rational, degree: Int) -> [Ball] {
+    var precision = 256
+    while true {
+      let found = legendreEnclosures(from: a, to: b, degree: degree, precision: precision)
+      let largest = found.map { abs($0.doubleValue) }.max() ?? 0
+      let isGood = found.allSatisfy {
+        $0.digits >= 17
+          || $0.containsZero && $0.largestMagnitude.upperBound <= 1e-17 * largest
+      }
+      if isGood || precision >= 1 << 15 { return found }
+      precision *= 2
+    }
+  }
+
+  /// Enclosures of the same coefficients with given bits.
   ///
   /// - Precondition: a < b and degree ≥ 0.
   public func legendreEnclosures(
-    from a: Rational, to b: Rational, degree: Int, precision: Int = 256
+    from a: Rational, to b: Rational, degree: Int, precision: Int
   ) -> [Ball] {
     precondition(a < b && degree >= 0)
     let (low, high) = (RealRoot(a), RealRoot(b))

@@ -143,7 +143,7 @@ extension NetworkOutput {
     let values = integrals?.doubles ?? projection.coefficients
     coefficients = .numbers(values)
     let errors = projection.errors
-    let digits = integrals == nil ? max(projection.digits, 1) : 15
+    let digits = integrals.map { min($0.digits, 15) } ?? max(projection.digits, 1)
     extra = [
       (key: "basis", value: .text(projection.basis.name)),
       (key: "on", value: .text("\(projection.basis.interval)")),
@@ -192,6 +192,12 @@ extension ErrorNorms {
 }
 
 extension NetworkExpandResult.ExactIntegrals {
+  /// The digits that all coefficients have; an enclosed zero has them all.
+  fileprivate var digits: Int {
+    guard case .enclosed(let values) = self else { return 17 }
+    return max(values.map { $0.containsZero ? 17 : $0.digits }.min() ?? 17, 1)
+  }
+
   fileprivate var doubles: [Double] {
     switch self {
     case .rational(let values): values.map(\.doubleValue)
