@@ -201,7 +201,8 @@ extension NetworkExpandResult.ExactIntegrals {
   fileprivate var doubles: [Double] {
     switch self {
     case .rational(let values): values.map(\.doubleValue)
-    case .enclosed(let values): values.map(\.doubleValue)
+    // What vanishes by symmetry is enclosed by a speck about 0.
+    case .enclosed(let values): values.map { $0.containsZero ? 0 : $0.doubleValue }
     }
   }
 }
