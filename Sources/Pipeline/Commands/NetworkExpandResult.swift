@@ -46,14 +46,6 @@ public struct NetworkExpandResult: CommandResult {
     case projection([Projection], integrals: [ExactIntegrals?])
   }
 
-  /// Coefficients in Legendre's polynomials, integrated between the pieces of a network.
-  enum ExactIntegrals: Sendable {
-    /// Fractions, where ends and breakpoints are rational.
-    case rational([Rational])
-    /// Enclosures, where breakpoints are algebraic numbers.
-    case enclosed([Ball])
-  }
-
   /// Expands a network read from disk.
   ///
   /// - Parameters:
@@ -269,18 +261,5 @@ public struct NetworkExpandResult: CommandResult {
     }
     return "\(path): \(file.network.inputCount) in, " + layers.joined(separator: ", ")
       + "; \(file.network.parameterCount) weights\n\n" + outputs
-  }
-}
-
-extension NetworkExpandResult.ExactIntegrals {
-  /// The coefficients of a function of exact pieces.
-  fileprivate init(
-    of function: PiecewisePolynomial, from lower: Rational, to upper: Rational, degree: Int
-  ) {
-    if let fractions = function.legendreCoefficients(from: lower, to: upper, degree: degree) {
-      self = .rational(fractions)
-    } else {
-      self = .enclosed(function.legendreEnclosures(from: lower, to: upper, degree: degree))
-    }
   }
 }

@@ -136,7 +136,7 @@ extension NetworkOutput {
   }
 
   fileprivate init(
-    _ projection: Projection, _ integrals: NetworkExpandResult.ExactIntegrals?, isExact: Bool,
+    _ projection: Projection, _ integrals: ExactIntegrals?, isExact: Bool,
     name: String
   ) {
     degree = .integer(projection.coefficients.count - 1)
@@ -188,22 +188,6 @@ extension ErrorNorms {
     guard sup.size > floor else { return "rms, sup  below \(significant(floor, 1)) (rounding)\n" }
     return "rms  \(significant(rms, 6))\nsup  \(significant(sup.size, 6)) at x = "
       + "\(significant(sup.x, 6))\n"
-  }
-}
-
-extension NetworkExpandResult.ExactIntegrals {
-  /// The digits that all coefficients have; an enclosed zero has them all.
-  fileprivate var digits: Int {
-    guard case .enclosed(let values) = self else { return 17 }
-    return max(values.map { $0.containsZero ? 17 : $0.digits }.min() ?? 17, 1)
-  }
-
-  fileprivate var doubles: [Double] {
-    switch self {
-    case .rational(let values): values.map(\.doubleValue)
-    // What vanishes by symmetry is enclosed by a speck about 0.
-    case .enclosed(let values): values.map { $0.containsZero ? 0 : $0.doubleValue }
-    }
   }
 }
 
