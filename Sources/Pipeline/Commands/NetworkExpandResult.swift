@@ -72,14 +72,14 @@ public struct NetworkExpandResult: CommandResult {
           "the network has \(network.inputCount) inputs; only networks of one are projected, or "
             + "expanded away from 0")
       }
-      functions = try Self.multivariate(network, degree, at: path)
+      functions = try .multivariate(of: network, degree, at: path)
     } else if let point {
-      functions = try Self.taylor(network, point, degree ?? 8, at: path)
+      functions = try .taylor(of: network, point, degree ?? 8, at: path)
     } else if let domain, let interval {
-      functions = try Self.projection(
-        network, domain, try basis?.basis(on: domain), degree ?? 8, at: path, interval)
+      functions = try .projection(
+        of: network, domain, try basis?.basis(on: domain), degree ?? 8, at: path, interval)
     } else {
-      functions = try Self.exact(network, at: path)
+      functions = try .exact(of: network, at: path)
     }
   }
 
@@ -107,109 +107,11 @@ public struct NetworkExpandResult: CommandResult {
     origin = .chain(chain)
     let network = Network(chain.value)
     if let domain, let interval {
-      functions = try Self.projection(
-        network, domain, try basis?.basis(on: domain), degree ?? 8, at: weights, interval)
+      functions = try .projection(
+        of: network, domain, try basis?.basis(on: domain), degree ?? 8, at: weights, interval)
     } else {
-      functions = try Self.taylor(network, point ?? 0, degree ?? 8, at: weights)
+      functions = try .taylor(of: network, point ?? 0, degree ?? 8, at: weights)
     }
-  }
-
-  private static func exact(_ network: Network, at path: Input) throws(Failure) -> Functions {
-    do {
-      return .exact(try NetworkExpansion(network).outputs)
-    } catch {
-      throw path.failure(
-        error.message,
-        hint: "'--at C --degree N' gives a Taylor polynomial, '--on A..B --degree N' a projection")
-    }
-  }
-
-  private static func multivariate(
-    _ network: Network, _ degree: Int?, at path: Input
-  ) throws(Failure) -> Functions {
-    if let degree, network.layers.contains(where: { $0.activation.polynomial == nil }) {
-      return try multivariateTaylor(network, degree, at: path)
-    }
-    do {
-      return .multivariate(
-        try NetworkExpansion.multivariate(network, degree: degree), degree: degree)
-    } catch {
-      let hasSegments = network.layers.contains {
-        $0.activation.polynomial == nil && $0.activation.segments != nil
-      }
-      throw path.failure(
-        error.message,
-        hint: hasSegments
-          ? "'--degree N' gives a Taylor polynomial at 0, where no unit stands on a kink"
-          : degree == nil ? "'--degree N' keeps terms of total degree N" : nil)
-    }
-  }
-
-  private static func multivariateTaylor(
-    _ network: Network, _ degree: Int, at path: Input
-  ) throws(Failure) -> Functions {
-    let inputs = network.inputCount
-    guard MultivariateSeries.termCount(inputs: inputs, degree: degree) != nil else {
-      let largest = (0..<degree).last {
-        MultivariateSeries.termCount(inputs: inputs, degree: $0) != nil
-      }
-      throw path.failure(
-        "degree \(degree) in \(inputs) inputs makes more than \(MultivariateSeries.termLimit) terms",
-        hint: largest.map { "'--degree \($0)' is the largest that is expanded" })
-    }
-    do {
-      return .multivariateTaylor(try MultivariateSeries(network, degree: degree), degree: degree)
-    } catch {
-      throw path.failure(
-        "no Taylor series at 0: \(error)",
-        hint: "a unit stands on a kink of its activation there")
-    }
-  }
-
-  private static func taylor(
-    _ network: Network, _ center: Rational, _ degree: Int, at path: Input
-  ) throws(Failure) -> Functions {
-    guard degree <= NetworkSeries.degreeLimit else {
-      throw path.failure(
-        "degree \(degree); a network is expanded to \(NetworkSeries.degreeLimit) at most")
-    }
-    do {
-      return .taylor(try NetworkSeries(network, at: center, degree: degree))
-    } catch {
-      throw path.failure(
-        "no Taylor series at \(center): \(error)",
-        hint: "a unit stands on a kink of its activation there")
-    }
-  }
-
-  private static func projection(
-    _ network: Network, _ domain: Interval, _ basis: PolynomialBasis?, _ degree: Int,
-    at path: Input, _ interval: Input
-  ) throws(Failure) -> Functions {
-    let basis = basis ?? PolynomialBasis.natural(on: domain)
-    let expansion = try? NetworkExpansion(network)
-    let function = NetworkFunction(network)
-    var projections: [Projection] = []
-    for output in 0..<network.outputCount {
-      let kinks = expansion?.outputs[output].breakpoints.map(\.doubleValue) ?? []
-      do {
-        projections.append(
-          try Projection(
-            of: RealFunction(breakpoints: kinks) { function([$0])[output] }, onto: basis,
-            degree: degree))
-      } catch {
-        throw path.failure(error.message)
-      }
-    }
-    // The doubles of ends such as 1/3 are not the ends.
-    let ends = try interval.ends()
-    let integrals = (0..<network.outputCount).map { output -> ExactIntegrals? in
-      guard basis.family == .legendre, let function = expansion?.outputs[output],
-        let lower = ends.lowerValue.exact, let upper = ends.upperValue.exact
-      else { return nil }
-      return ExactIntegrals(of: function, from: lower, to: upper, degree: degree)
-    }
-    return .projection(projections, integrals: integrals)
   }
 
   /// The keys of the JSON object.
