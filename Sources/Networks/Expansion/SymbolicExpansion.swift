@@ -97,13 +97,6 @@ extension SymbolicExpansion.Term {
       isShorter ? form : Self(power: power, polynomial: polynomial, factored: nil, rest: nil)
   }
 
-  private init(
-    power: Int, polynomial: SymbolicPolynomial,
-    factored: SymbolicPolynomial.Factorization?, rest: SymbolicPolynomial?
-  ) {
-    (self.power, self.polynomial, self.factored, self.rest) = (power, polynomial, factored, rest)
-  }
-
   /// The sign that the coefficient has for all real weights: 1 for never negative, −1 for never
   /// positive, nil when its terms do not show one.
   public var sign: Int? {
