@@ -12,6 +12,9 @@ import Testing
     ("所谓\"残差\"连接", "所谓“残差”连接"),
     ("\"残差\"，\"ResNet\"和\"Net\" x", "“残差”，“ResNet”和“Net” x"),
     ("use `\"--on\"`", "use <code>\"--on\"</code>"),
+    ("\"ResNet残差\"和\"Net\"", "“ResNet残差”和“Net”"),
+    ("他写\"好，见 `\"x\"` 。\n\nthen \"English\"", "他写”好，见 <code>\"x\"</code> 。</p>\n<p>then “English”"),
+    ("[残差](https://x.org \"标题\")", "<a href=\"https://x.org\">残差</a>"),
     (
       "[a *link*](https://x.org/?q=$a&b=@c_d)",
       "<a href=\"https://x.org/?q=$a&amp;b=@c_d\">a <em>link</em></a>"

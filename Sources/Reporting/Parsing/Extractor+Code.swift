@@ -41,7 +41,7 @@ extension Extractor {
     return true
   }
 
-  /// The address of a link: what follows `](`.
+  /// The address and the title of a link: what follows `](`.
   mutating func readAddress() -> Bool {
     guard peek(1) == "(" else { return false }
     var depth = 1
@@ -56,7 +56,26 @@ extension Extractor {
       end += 1
     }
     copy(end - index)
+    if depth > 0 { copyTitle() }
     return true
+  }
+
+  /// The title of a link, in quotation marks that belong to the syntax.
+  private mutating func copyTitle() {
+    guard let start = find(from: index, { !source.scalars[$0].isWhite }), start > index else {
+      return
+    }
+    let close: Unicode.Scalar
+    switch source.scalars[start] {
+    case "\"": close = "\""
+    case "'": close = "'"
+    case "(": close = ")"
+    default: return
+    }
+    let end = find(from: start + 1) {
+      source.scalars[$0] == close && source.scalars[$0 - 1] != "\\"
+    }
+    if let end { copy(end + 1 - index) }
   }
 
   /// Keeps emphasis working where its marks stand between Chinese punctuation and a letter.
@@ -94,20 +113,6 @@ extension Extractor {
     } else {
       copy(2)
     }
-    return true
-  }
-
-  /// Takes a straight quotation mark beside a Han character for one of a pair.
-  ///
-  /// CommonMark tells opening from closing marks by the spaces around them, and there are none.
-  mutating func readQuote() -> Bool {
-    if !isQuoted {
-      guard peek(-1).joinsLines || peek(1).joinsLines else { return false }
-      guard find(from: index + 1, { matches("\"", at: $0) }) != nil else { return false }
-    }
-    output.append(isQuoted ? "”" : "“", from: index)
-    isQuoted.toggle()
-    index += 1
     return true
   }
 }

@@ -10,8 +10,8 @@ struct Extractor {
   var index = 0
   /// Whether `~~` is open.
   var isStruck = false
-  /// Whether a quotation among Han characters is open.
-  var isQuoted = false
+  /// The quotation mark whose partner has not come yet.
+  var openQuote: OpenQuote?
 
   /// Replaces all constructs of a text.
   ///

@@ -23,6 +23,14 @@ struct MarkedText {
     }
   }
 
+  /// Puts another scalar in the place of a byte.
+  mutating func replace(at offset: Int, by scalar: Unicode.Scalar) {
+    let encoded = UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    origins.replaceSubrange(
+      offset...offset, with: repeatElement(origins[offset], count: encoded.count))
+    bytes.replaceSubrange(offset...offset, with: encoded)
+  }
+
   mutating func append(mark: Mark, from origin: Int) {
     append(Mark.scalar(marks.count), from: origin)
     marks.append(mark)
