@@ -159,6 +159,35 @@ SIZES = {
     "hermite": [5, 20, 21, 50, 100, 200, 500, 1001, 10_000, 100_000]}
 
 
+# Rules with fixed ends: family, exponents, count.
+FIXED_ENDS = [
+    ("radau", "legendre", 0, 0), ("radau", "jacobi(0.25,-0.75)", 0.25, -0.75), ("lobatto", "legendre", 0, 0),
+    ("lobatto", "chebyshev", -0.5, -0.5), ("lobatto", "jacobi(0.25,-0.75)", 0.25, -0.75)]
+
+
+def end_weight(n, a, b):
+    """The Christoffel number of degree n at 1 (Szego 1939, 4.5.8)."""
+    a, b = mp.mpf(a), mp.mpf(b)
+    g = mp.loggamma
+    return mp.exp(
+        (a + b + 1) * mp.log(2) + g(a + 1) + g(a + 2) + g(n + 1) + g(n + b + 1) - g(n + a + 2) - g(n + a + b + 2))
+
+
+def fixed_ends(kind, a, b, n):
+    """Places, nodes and weights: inner ones from the Gauss rule of the weight times the end factors."""
+    inner = n - 1 if kind == "radau" else n - 2
+    shift = 1 if kind == "radau" else 2
+    if kind == "radau":
+        yield 0, mp.mpf(-1), end_weight(inner, b, a)
+        rule = jacobi_rule(inner, a, b + 1)
+    else:
+        yield 0, mp.mpf(-1), end_weight(inner, b, a + 1) / 2
+        yield n - 1, mp.mpf(1), end_weight(inner, a, b + 1) / 2
+        rule = jacobi_rule(inner, a + 1, b + 1)
+    for i, t, log in entries(rule, inner, [0, 1, inner // 2, inner - 1]):
+        yield i + 1, t, mp.exp(log) / ((1 + t) if shift == 1 else (1 - t * t))
+
+
 def main():
     lines = [
         "// Written by scripts/reference-gauss.py (integers of 320 binary places, mpmath); do not edit.",
@@ -188,6 +217,13 @@ def main():
                 weight = repr(float(weight)) if weight > mp.mpf("2.3e-308") else "0.0"
                 lines.append(f'    ("{name}", {n}, {i}, {node}, {weight}, {float(log)!r}),')
             print(name, n, flush=True)
+    lines += ["  ]", "", "  /// Rules with fixed ends.", "  static let fixedEnds: [Entry] = ["]
+    for kind, name, a, b in FIXED_ENDS:
+        for n in (4, 21, 200, 1000):
+            for i, t, weight in fixed_ends(kind, a, b, n):
+                node = "0.0" if abs(t) < mp.mpf(2) ** -100 else repr(float(t))
+                lines.append(
+                    f'    ("{kind} {name}", {n}, {i}, {node}, {float(weight)!r}, {float(mp.log(weight))!r}),')
     lines += ["  ]", "}"]
     target = os.path.join(os.path.dirname(__file__), "..", "Tests", "ApproximationTests", "GaussReference.swift")
     with open(target, "w", encoding="utf-8") as file:

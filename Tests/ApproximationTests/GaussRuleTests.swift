@@ -66,6 +66,26 @@ func `every family has nodes to 1 ulp and weights to 4 ulps at every size`(name:
   }
 }
 
+private let fixedEndCases = Dictionary(
+  grouping: GaussReference.fixedEnds, by: { "\($0.family) \($0.count)" })
+
+@Test(arguments: fixedEndCases.keys.sorted())
+func `Radau and Lobatto rules have nodes to 1 ulp and weights to 4 ulps`(name: String) throws {
+  let entries = try #require(fixedEndCases[name])
+  let parts = entries[0].family.split(separator: " ")
+  let family = try OrthogonalFamily(name: String(parts[1]))
+  let count = entries[0].count
+  let rule = try #require(
+    parts[0] == "radau"
+      ? family.gaussRadauRule(count: count) : family.gaussLobattoRule(count: count))
+  #expect(rule.count == count)
+  for entry in entries {
+    let i = entry.place
+    #expect(abs(rule.nodes[i] - entry.node) <= entry.node.ulp, "node \(i)")
+    #expect(abs(rule.weights[i] - entry.weight) <= 4 * entry.weight.ulp, "weight \(i)")
+  }
+}
+
 @Test(arguments: [1, 2, 3, 4, 7, 30])
 func `probabilists' rules are physicists' rules on another scale`(n: Int) {
   let (a, b) = (
