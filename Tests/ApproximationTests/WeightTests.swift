@@ -135,6 +135,11 @@ func `weights with strong singularities at an end keep all digits`(a: Double, is
     try GeneratedPolynomials(
       weight: Weight(try Expression(parsing: "1/(-x log(x))"), on: half), on: half, count: 2)
   }
+  // log(1 − x) loses x to rounding; its square is x² here.
+  #expect(throws: WeightError.noMoment(order: 0, near: 0)) {
+    try GeneratedPolynomials(
+      weight: Weight(try Expression(parsing: "1/((1-x) log(1-x)^2)"), on: half), on: half, count: 2)
+  }
 }
 
 /// ∫ (1 + sin mx) x^k over −1…1 for k = 0, 1: 2 and 2(sin m − m cos m)/m².

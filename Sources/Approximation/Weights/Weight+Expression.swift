@@ -37,15 +37,18 @@ extension Weight {
       return value.isPositive ? value.log.doubleValue : -.infinity
     }
     logNear = { end, side, s in
-      guard end == 0 || s < 6e4 else { return nil }
-      // Distances of e^(−s) ask for the bits of s itself, and beside an end for s / log 2 more.
+      // Distances of e^(−s) ask for the bits of s itself, and beside an end, or beside 1 as in
+      // log(1 − x), for s / log 2 more.
       let own = 192 + max(0, Int(s.exponent))
-      let bits = own + (end == 0 ? 0 : Int(s * 1.45))
-      let distance = (-Ball(s, precision: bits)).exp * Ball(side, precision: bits)
-      let value = expression.ball(at: Ball(end, precision: bits) + distance).withPrecision(own)
-      let density = value * distance.magnitude
-      guard density.isFinite, density.isPositive else { return nil }
-      return density.log.doubleValue
+      let beside = s < 6e4 ? own + Int(s * 1.45) : nil
+      for bits in [end == 0 ? own : nil, beside] {
+        guard let bits else { continue }
+        let distance = (-Ball(s, precision: bits)).exp * Ball(side, precision: bits)
+        let value = expression.ball(at: Ball(end, precision: bits) + distance).withPrecision(own)
+        let density = value * distance.magnitude
+        if density.isFinite, density.isPositive { return density.log.doubleValue }
+      }
+      return nil
     }
   }
 }
