@@ -64,6 +64,11 @@ struct ModelDifference {
         .layout,
         "\(prefix)data area \(Self.area(a.box)) → \(Self.area(b.box)) pt", b.id)
     }
+    var a = a
+    for rescaling in ["x", "y"].compactMap({ Rescaling(of: $0, a, b) }) {
+      add(.data, prefix + rescaling.words, "\(b.id)/\(rescaling.axis)")
+      a = rescaling.applied(to: a, as: b)
+    }
     match(a.axes, b.axes, \.id) { first, second in
       switch (first, second) {
       case (let p?, let q?): axis(p, q, prefix, b.id)

@@ -100,6 +100,23 @@ func `every change of the model is told in the words of charts`(edit: ModelEdit)
   #expect(result.changes.isEmpty)
 }
 
+@Test func `another unit of an axis, its ticks and its data is one sentence`() {
+  var other = TinyModel()
+  other.unit = 1.02
+  func told() -> [String] {
+    Comparison.compare(document(TinyModel().model()), document(other.model())).changes
+      .map(\.statement)
+  }
+  #expect(
+    told() == ["everything along x multiplied by 1.02: limits 0..5 → 0..5.1, 2 ticks, 2 series"])
+  // What else changed is told beside it.
+  other.label = "series G"
+  #expect(told().count == 2)
+  other.label = "series C"
+  other.spike = 77
+  #expect(told().count == 2)
+}
+
 @Test func `a change in a long series is not lost between stored values`() {
   func model(_ spike: Int?) -> FigureModel {
     var y = (0..<20_000).map { Double($0 % 7) }

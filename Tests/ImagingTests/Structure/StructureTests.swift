@@ -134,3 +134,51 @@ func `every change is told by name`(edit: Edit, dialect: TinySVG.Dialect) {
   #expect(result.verdict == .size)
   #expect(result.changes.map(\.statement) == ["size 378 × 96 → 96 × 96 px"])
 }
+
+/// A line of outlined text as matplotlib writes it: the words in a comment, a definition for each
+/// glyph, and a `use` for each letter.
+private func outlined(_ words: String, width: Double = 60, size: Double = 0.1) -> [UInt8] {
+  // A glyph is a box with a foot as wide as its letter's place in the alphabet.
+  func glyph(_ letter: Character) -> String {
+    let foot = 10 * Int(letter.asciiValue ?? 0) - 900
+    return "<path id=\"DejaVuSans-\(String(letter.asciiValue ?? 0, radix: 16))\" "
+      + "d=\"M 0 0 \nL 400 0 \nL 400 700 \nL \(foot) 350 \nL 0 700 \nz\n\" "
+      + "transform=\"scale(0.015625)\"/>"
+  }
+  let glyphs = Set(words).sorted().map(glyph).joined(separator: "\n")
+  let uses = words.enumerated().map { index, letter in
+    "<use xlink:href=\"#DejaVuSans-\(String(letter.asciiValue ?? 0, radix: 16))\" "
+      + "transform=\"translate(\(Double(index) * width) 0)\"/>"
+  }.joined(separator: "\n")
+  return Array(
+    """
+    <?xml version="1.0" encoding="utf-8" standalone="no"?>
+    <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+    width="288pt" height="72pt" viewBox="0 0 288 72">
+    <g id="figure_1"><g id="axes_1">
+    <path d="M 10 60 L 280 60" style="fill: none; stroke: #000000"/>
+    <g id="text_3">
+    <!-- \(words) -->
+    <g transform="translate(20 40) scale(\(size) -\(size))">
+    <defs>\(glyphs)</defs>
+    \(uses)
+    </g></g></g></g></svg>
+    """.utf8)
+}
+
+@Test func `a letter of outlined text is told as words, not as outlines`() {
+  let result = Comparison.compare(outlined("series"), outlined("serifs"))
+  #expect(result.verdict == .changed)
+  #expect(result.changes.map(\.statement) == ["label of text_3 'series' → 'serifs'"])
+  #expect(result.changes.map(\.kind) == [.text])
+  let longer = Comparison.compare(outlined("series"), outlined("seriess"))
+  #expect(longer.changes.map(\.statement) == ["label of text_3 'series' → 'seriess'"])
+}
+
+@Test func `outlined text set a little wider is no change, set larger it is a style`() {
+  let wider = Comparison.compare(outlined("series"), outlined("series", width: 60.4))
+  #expect(wider.verdict != .changed)
+  let larger = Comparison.compare(outlined("series"), outlined("series", size: 0.12))
+  #expect(larger.verdict == .changed)
+  #expect(larger.changes.first?.kind == .style)
+}

@@ -20,6 +20,8 @@ struct TinyModel {
   var titleX = 100.0
   var cairo = "1.16.0"
   var hasSecond = true
+  /// What every x is multiplied by, axis and ticks too.
+  var unit = 1.0
   var box = [40.0, 10, 300, 120]
 
   func model() -> FigureModel {
@@ -30,12 +32,13 @@ struct TinyModel {
     var series = [
       FigureModel.Series(
         id: "c", label: label, kind: "line", style: [("stroke", "#1f77b4"), ("width", width)],
-        x: x, y: y)
+        x: x.map { unit * $0 }, y: y)
     ]
     if hasSecond {
       series.append(
         FigureModel.Series(
-          id: "e", label: "error", kind: "stems", x: [1, 2, 3, 4], y: [1, 1e-4, 0, 1e-15],
+          id: "e", label: "error", kind: "stems", x: [1, 2, 3, 4].map { unit * $0 },
+          y: [1, 1e-4, 0, 1e-15],
           logarithmic: (false, true)))
     }
     return FigureModel(
@@ -44,7 +47,7 @@ struct TinyModel {
         FigureModel.Panel(
           id: "fit", box: box,
           axes: [
-            FigureModel.Axis(id: "x", limits: [0, 5], ticks: [0, 5], label: "x"),
+            FigureModel.Axis(id: "x", limits: [0, 5 * unit], ticks: [0, 5 * unit], label: "x"),
             FigureModel.Axis(
               id: "y", scale: scale, limits: limits, ticks: ticks,
               tickLabels: ticks.map { "\($0)" }, minorTicks: minor, hasGrid: hasGrid,
