@@ -55,9 +55,7 @@ extension Comparison {
       let b = try? PNG.read(second, limits: options.limits).inSRGB(),
       a.width == b.width, a.height == b.height
     else { return nil }
-    let places = InkBalance(a, b).regions.filter { place in
-      !options.ignoring.contains { $0.overlaps(place) }
-    }
+    let places = InkBalance(a, b, ignoring: options.ignoring).regions
     guard let largest = places.first else { return nil }
     return "marks came or went though the figures say the same: "
       + (places.count == 1 ? "" : "\(places.count) places, the largest ")

@@ -12,12 +12,13 @@ struct InkBalance {
 
   /// Measures two rasters of one size.
   ///
+  /// - Parameter ignoring: rectangles that are taken as bare paper in both.
   /// - Complexity: O(pixels).
-  init(_ a: Raster, _ b: Raster) {
+  init(_ a: Raster, _ b: Raster, ignoring: [Region] = []) {
     precondition(a.width == b.width && a.height == b.height)
     let side = max(4, min(8, a.width / 200))
-    let first = InkMap(a, side: side)
-    let second = InkMap(b, side: side)
+    let first = InkMap(a, side: side, ignoring)
+    let second = InkMap(b, side: side, ignoring)
     var mask = Mask(width: first.columns, height: first.rows)
     for y in 0..<first.rows {
       for x in 0..<first.columns where !first.resembles(second, x, y) { mask[x, y] = true }
@@ -37,19 +38,26 @@ private struct InkMap {
   let rows: Int
   private var ink: [SIMD4<Float>]
 
-  init(_ raster: Raster, side: Int) {
+  init(_ raster: Raster, side: Int, _ ignoring: [Region]) {
     let columns = (raster.width + side - 1) / side
     self.columns = columns
     rows = (raster.height + side - 1) / side
     var sums = [SIMD4<Float>](repeating: .zero, count: columns * rows)
+    var counts = [Int](repeating: 0, count: columns * rows)
     var colours: [UInt32: Int] = [:]
     for y in 0..<raster.height {
+      let hidden = ignoring.filter { $0.y <= y && y < $0.y + $0.height }
       raster.withRows(y..<y + 1) { row in
         for x in 0..<raster.width {
+          if !hidden.isEmpty, hidden.contains(where: { $0.x <= x && x < $0.x + $0.width }) {
+            continue
+          }
           let samples = SIMD4<Float>(
             Float(row[x] & 255), Float(row[x] >> 8 & 255), Float(row[x] >> 16 & 255), 255)
           let cover = Float(row[x] >> 24) / 255
-          sums[y / side * columns + x / side] += (samples - 255) * cover
+          let square = y / side * columns + x / side
+          sums[square] += (samples - 255) * cover
+          counts[square] += 1
           // The commonest colour of every seventh pixel is the paper.
           if x % 7 == 0 { colours[row[x], default: 0] += 1 }
         }
@@ -63,7 +71,7 @@ private struct InkMap {
     ink = sums.indices.map { index in
       let width = min(side, raster.width - index % columns * side)
       let height = min(side, raster.height - index / columns * side)
-      return sums[index] / Float(width * height) - paper
+      return (sums[index] - Float(counts[index]) * paper) / Float(width * height)
     }
     smooth()
   }

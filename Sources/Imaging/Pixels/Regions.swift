@@ -55,12 +55,6 @@ extension Mask {
 }
 
 extension Region {
-  /// Whether the rectangles share a pixel.
-  func overlaps(_ other: Region) -> Bool {
-    x < other.x + other.width && other.x < x + width && y < other.y + other.height
-      && other.y < y + height
-  }
-
   /// The smallest rectangle around both, counts added.
   func union(_ other: Region) -> Region {
     let left = min(x, other.x)

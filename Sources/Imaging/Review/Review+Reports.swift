@@ -11,7 +11,7 @@ extension Review {
     out += "<testsuites>\n<testsuite name=\"figures\" tests=\"\(entries.count)\""
     out += " failures=\"\(failed.count)\" errors=\"\(broken.count)\">\n"
     for entry in entries {
-      let summary = Markup.escaped(entry.comparison.summary)
+      let summary = Markup.escaped(entry.summary)
       let name = Markup.escaped(entry.name)
       out += "<testcase classname=\"figures\" name=\"\(name)\""
       switch (outcome(of: entry), entry.comparison.verdict) {
@@ -48,7 +48,7 @@ extension Review {
       let file = property(folder.isEmpty ? entry.name : "\(folder)/\(entry.name)")
       out += "::\(outcome == .fail ? "error" : "warning") file=\(file),title="
       out += "\(property("figure \(entry.comparison.verdict.rawValue)"))::"
-      out += data("\(entry.name): \(entry.comparison.summary)") + "\n"
+      out += data("\(entry.name): \(entry.summary)") + "\n"
     }
     return out
   }
@@ -59,7 +59,7 @@ extension Review {
   public func gitlabQuality(folder: String) -> String {
     let issues = entries.filter { outcome(of: $0) != .pass }.map { entry -> JSON in
       let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
-      let summary = entry.comparison.summary
+      let summary = entry.summary
       return .object([
         ("description", .text("\(entry.name): \(summary)")),
         ("check_name", .text("figure-\(entry.comparison.verdict.rawValue)")),
@@ -95,7 +95,7 @@ extension Review {
       let comparison = entry.comparison
       var what = details(entry).prefix(8).map(\.escapedMarkdown).joined(separator: "<br>")
       if comparison.changes.count > 8 { what += "<br>and \(comparison.changes.count - 8) more" }
-      if what.isEmpty { what = comparison.summary.escapedMarkdown }
+      if what.isEmpty { what = entry.summary.escapedMarkdown }
       let line =
         "| \(mark) | \(entry.name.escapedMarkdown) | \(comparison.title)"
         + (comparison.basis.map { " (\($0.rawValue))" } ?? "") + " | \(what) |\n"

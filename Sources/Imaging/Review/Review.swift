@@ -180,6 +180,24 @@ extension Review.Entry {
   }
 }
 
+extension Review.Entry {
+  /// The result on one line, in the words of a review: ``Comparison/summary``, or which of the
+  /// approved and the new picture is wanting or damaged.
+  public var summary: String {
+    if let fault = comparison.fault {
+      return "unreadable: the \(fault.isFirst ? "approved" : "new") picture \(fault.words)"
+    }
+    guard comparison.changes.isEmpty else { return comparison.summary }
+    switch comparison.verdict {
+    case .new: return "new: no picture of this name is approved yet"
+    case .missing: return "missing: there is no new picture of this name"
+    case .stale: return "stale: no figure makes the approved picture any more"
+    case .identical, .withinTolerance, .drift, .changed, .size, .unreadable:
+      return comparison.summary
+    }
+  }
+}
+
 extension Comparison {
   /// The verdict in words: `within tolerance`.
   public var title: String {

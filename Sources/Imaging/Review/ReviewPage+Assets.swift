@@ -13,7 +13,9 @@ extension ReviewPage {
     td ul, td p { margin: 0; padding-left: 1.1rem; } td p { padding: 0; }
     .fail b { color: var(--fail); } .warn b { color: var(--warn); }
     section { border-top: 2px solid var(--line); margin-top: 2rem; }
-    .command code { border: 1px solid var(--line); padding: .2rem .4rem; overflow-wrap: anywhere; }
+    .command { display: flex; align-items: stretch; gap: .5rem; }
+    .command code { border: 1px solid var(--line); padding: .2rem .4rem; min-width: 0;
+      overflow-x: auto; white-space: pre; }
     .stage { display: flex; flex-wrap: wrap; gap: 1rem; }
     .stage figure { flex: 1 1 min(22rem, 100%); margin: 0; max-width: 60rem; }
     .stage figure:only-child { flex: 0 1 40rem; }

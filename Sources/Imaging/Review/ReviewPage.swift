@@ -76,7 +76,14 @@ public struct ReviewPage: Sendable {
 
   private func words(_ entry: Review.Entry) -> String {
     let changes = entry.comparison.changes
-    if changes.isEmpty { return "<p>\(Markup.escaped(entry.comparison.summary))</p>" }
+    if changes.isEmpty {
+      // The verdict stands beside it already.
+      let verdict = entry.comparison.title + ": "
+      let summary = entry.summary
+      return summary == entry.comparison.title
+        ? ""
+        : "<p>\(Markup.escaped(summary.hasPrefix(verdict) ? String(summary.dropFirst(verdict.count)) : summary))</p>"
+    }
     let items = changes.prefix(40).map {
       "<li><i>\($0.kind.rawValue)</i> \(Markup.escaped($0.statement))"
     }

@@ -168,6 +168,22 @@ func `every change of the model is told in the words of charts`(edit: ModelEdit)
   }
 }
 
+@Test func `a small ignored rectangle hides no more than itself`() throws {
+  var other = TinyModel()
+  other.cairo = "1.18.4"
+  let plain = try file(TinyModel().model())
+  var bare = TinyChart().raster()
+  for y in 5..<44 { for x in 14..<110 { bare[x, y] = SIMD4(repeating: 255) } }
+  let erased = try PNG.encode(bare, text: [(FigureModel.key, other.model().json)])
+  var options = Comparison.Options()
+  options.ignoring = [Region(x: 60, y: 20, width: 4, height: 4)]
+  let told = Comparison.compare(plain, erased, options: options)
+  #expect(told.verdict == .changed)
+  #expect(told.changes.first?.statement.hasPrefix("marks came or went") == true)
+  options.ignoring = [Region(x: 14, y: 5, width: 96, height: 39)]
+  #expect(Comparison.compare(plain, erased, options: options).verdict != .changed)
+}
+
 @Test func `a mark taken out of an SVG is seen though its model stayed`() {
   let model = TinyModel().model()
   let whole = document(model, "<path id='a' d='M0 0L9 9'/><path d='M3 0L9 3'/>")

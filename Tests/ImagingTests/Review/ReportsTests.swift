@@ -69,6 +69,27 @@ private func review(_ count: Int) throws -> Review {
   #expect(html.contains("<summary>1 identical</summary>"))
 }
 
+@Test func `what can't be compared is told in words of a review, once`() throws {
+  let picture = try PNG.encode(Raster(width: 4, height: 3, filledWith: SIMD4(9, 9, 9, 255)))
+  let damaged = Array(picture.dropLast(20))
+  let entries = [
+    Review.Entry(name: "a.png", baseline: nil, candidate: picture),
+    Review.Entry(name: "b.png", baseline: picture, candidate: nil, absence: .stale),
+    Review.Entry(name: "c.png", baseline: damaged, candidate: picture),
+    Review.Entry(name: "d.png", baseline: picture, candidate: damaged),
+  ]
+  #expect(
+    entries.map(\.summary) == [
+      "new: no picture of this name is approved yet",
+      "stale: no figure makes the approved picture any more",
+      "unreadable: the approved picture is cut off", "unreadable: the new picture is cut off",
+    ])
+  let html = ReviewPage(Review(entries: entries)).html
+  #expect(html.contains("<b>new</b><td><p>no picture of this name is approved yet</p>"))
+  #expect(html.contains("<b>unreadable</b><td><p>the approved picture is cut off</p>"))
+  #expect(!html.contains("<p>new</p>") && !html.contains("<p>stale</p>"))
+}
+
 extension String {
   fileprivate func components(of text: String) -> Int { ranges(of: text).count }
 }
