@@ -30,13 +30,14 @@ void kernel_add_bounded(double factor, const double *restrict a, const double *r
   for (size_t i = 0; i < count; i++) {
     double term = factor * a[i];
     sum[i] += term;
-    bound[i] += size(factor) * bounds[i] + unit * size(term);
+    bound[i] += size(factor) * bounds[i] + unit * (size(term) + size(sum[i]));
   }
 }
 
 void kernel_bound(const double *restrict slopes, const double *restrict values, double unit,
                   double *restrict bound, size_t count) {
-  for (size_t i = 0; i < count; i++) bound[i] = size(slopes[i]) * bound[i] + unit * size(values[i]);
+  for (size_t i = 0; i < count; i++) 
+    bound[i] = size(slopes[i]) * bound[i] + 4 * unit * size(values[i]);
 }
 
 void kernel_skip(const double *restrict a, const double *restrict bounds, double unit,

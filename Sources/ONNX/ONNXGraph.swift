@@ -47,13 +47,17 @@ struct ONNXGraph {
       }
       constants[result] = tensor.transposed
     case "Identity", "Dropout", "Flatten", "Cast":
-      let type = node.opType == "Cast" ? node.integer("to", else: 0) : 11
+      let isCast = node.opType == "Cast"
+      let type = isCast ? node.integer("to", else: 0) : 11
       guard [1, 11].contains(type) else {
         throw unsupported("it casts to another type than float or double")
       }
       if let name = node.input.first, let tensor = constants[name] {
         // What is computed is exact whatever its type; what is stored is rounded.
-        constants[result] = type == 1 ? tensor.single : tensor
+        guard let stored = isCast ? type == 1 ? tensor.single : tensor.double : tensor else {
+          throw .notFinite(tensor: name)
+        }
+        constants[result] = stored
       } else {
         values[result] = try value(node.input.first)
       }

@@ -59,11 +59,15 @@ struct ONNXTensor {
     self.init(shape: shape, values: exact)
   }
 
-  /// The numbers rounded to single precision.
-  var single: ONNXTensor {
-    ONNXTensor(
-      shape: shape,
-      values: values.map { Rational(exactly: Double(Float($0.doubleValue))) ?? $0 })
+  /// The numbers rounded to single precision; nil where one is beyond it.
+  var single: ONNXTensor? { rounded { Double(Float($0.oddlyRounded)) } }
+
+  /// The numbers rounded to double precision; nil where one is beyond it.
+  var double: ONNXTensor? { rounded(\.doubleValue) }
+
+  private func rounded(_ rule: (Rational) -> Double) -> ONNXTensor? {
+    let kept = values.compactMap { Rational(exactly: rule($0)) }
+    return kept.count == values.count ? ONNXTensor(shape: shape, values: kept) : nil
   }
 
   /// The numbers, wherever the message keeps them, nil for one that is not finite; nil for other
@@ -95,5 +99,17 @@ struct ONNXTensor {
       return integers.map { Rational(Int($0)) }
     default: return nil
     }
+  }
+}
+
+extension Rational {
+  /// One of the two doubles about a number that is none: the one with an odd last bit, so that
+  /// rounding it further is rounding once (Boldo and Melquiond 2008, §2).
+  fileprivate var oddlyRounded: Double {
+    let near = doubleValue
+    guard let exact = Rational(exactly: near), exact != self,
+      near.significandBitPattern.isMultiple(of: 2)
+    else { return near }
+    return exact < self ? near.nextUp : near.nextDown
   }
 }

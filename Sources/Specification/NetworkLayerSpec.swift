@@ -17,11 +17,13 @@ public struct NetworkLayerSpec: Sendable {
   static func list(
     _ fields: inout FieldReader, _ faults: inout [SpecificationFault]
   ) -> [NetworkLayerSpec] {
+    let count = faults.count
     let nodes = fields.list("layers", &faults)
-    if nodes.isEmpty, let node = fields.node("layers"), case .sequence = node {
+    if nodes.isEmpty, faults.count == count, let place = fields.place(of: "layers") {
       faults.append(
         SpecificationFault(
-          .outOfRange(key: "layers", expected: "at least one layer"), at: node.place))
+          .outOfRange(key: "layers", expected: "at least one layer"),
+          at: fields.node("layers")?.place ?? place))
     }
     return nodes.compactMap { read($0, &faults) }
   }

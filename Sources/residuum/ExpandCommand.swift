@@ -10,7 +10,7 @@ struct ExpandCommand: ParsableCommand {
       are made of polynomials; with --at by Taylor's series at a centre, with --on by projection.
       """)
 
-  @Option(name: .long, help: "The activation, such as square or relu.")
+  @Option(name: .long, parsing: .unconditional, help: "The activation, such as square or relu.")
   var activation: String?
 
   @Option(

@@ -21,7 +21,7 @@ struct FitCommand: ParsableCommand {
   @Option(name: .long, help: "Fit a file of columns x, y and, if given, weight.")
   var data: String?
 
-  @Option(name: .long, help: "The activation, such as square or gelu.")
+  @Option(name: .long, parsing: .unconditional, help: "The activation, such as square or gelu.")
   var activation: String
 
   @Option(name: .long, help: "Number of layers.")
@@ -88,8 +88,11 @@ struct FitCommand: ParsableCommand {
     let interrupt = Interrupt()
     var bar = ProgressBar(starts, "starts", quiet: output.quiet)
     defer { bar.finish() }
-    let result = try FitResult(request) { done in
-      bar.update(done)
+    let result = try FitResult(request) { stage in
+      switch stage {
+      case .starts(let done): bar.update(done)
+      case .refinement(let bits, let step): bar.update("\(bits) bits, step \(step)")
+      }
       return !interrupt.isPending
     }
     bar.finish()

@@ -20,16 +20,27 @@ struct ProgressBar {
 
   /// Draws the bar when it is time to.
   mutating func update(_ done: Int) {
-    guard isShown else { return }
-    let now = ProgressBar.now
-    guard now - begin > 1, now - last > 0.1 else { return }
-    last = now
-    isDrawn = true
+    guard isDue() else { return }
     let width = 30
     let filled = min(width, width * done / max(total, 1))
     let bar =
       String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
     Terminal.note("\r[\(bar)] \(done) of \(total) \(unit)")
+  }
+
+  /// Shows words in place of the bar when it is time to, where the number of steps is not known.
+  mutating func update(_ words: String) {
+    guard isDue() else { return }
+    Terminal.note("\r\u{1B}[K\(words)")
+  }
+
+  private mutating func isDue() -> Bool {
+    guard isShown else { return false }
+    let now = ProgressBar.now
+    guard now - begin > 1, now - last > 0.1 else { return false }
+    last = now
+    isDrawn = true
+    return true
   }
 
   /// Wipes the line.

@@ -12,7 +12,7 @@ struct ReachCommand: ParsableCommand {
   @Option(name: .long, parsing: .unconditional, help: "The finite interval A..B.")
   var on: String
 
-  @Option(name: .long, help: "The activation, such as square or relu.")
+  @Option(name: .long, parsing: .unconditional, help: "The activation, such as square or relu.")
   var activation: String
 
   @Flag(name: .long, help: "Every layer adds its input to its output.")

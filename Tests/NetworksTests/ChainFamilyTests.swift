@@ -61,6 +61,21 @@ func `overflow of a squaring chain is predicted`(
   #expect(biased.overflowDepth == nil)
 }
 
+// F grows by a constant a layer, or by parts in 10⁹: no overflow in any depth that is searched.
+@Test(
+  arguments: [
+    (.square, [0], [Rational(1, 2)]), (.square, [Rational(1, 1_000_000_000_000)], [Rational(1, 2)]),
+    (Activation("x^2-x"), [0], [Rational(-5, 6)]),
+    (.identity, [Rational(1, 1_000_000_000)], []), (.identity, [1], [1]),
+  ] as [(Activation?, [Rational], [Rational])])
+func `slow growth ends the search`(
+  activation: Activation?, weights: [Rational], biases: [Rational]
+) throws {
+  let chain = Chain(
+    activation: try #require(activation), isResidual: true, weights: weights, biases: biases)
+  #expect(chain.overflowDepth == (weights == [1] ? 1024 : nil))
+}
+
 @Test func `small weights overflow late`() throws {
   let chain = Chain(activation: .square, isResidual: true, weights: [Rational(1, 10)])
   let depth = try #require(chain.overflowDepth)

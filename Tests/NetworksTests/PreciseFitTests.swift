@@ -56,6 +56,30 @@ func `fits carried on with many bits reach the known errors`(depth: Int, rms: Do
   #expect(wide.symbols == ["w1_1_1", "w1_2_1", "b1_1", "b1_2", "a1", "a2", "c"])
 }
 
+// Nothing left of 1/3 has a root: the target has values at both ends only if they lie inside.
+@Test func `ends are taken from inside the interval`() throws {
+  let expression = try Expression(parsing: "sqrt(x-1/3)")
+  let ends = try IntervalText(parsing: "1/3..1")
+  let interval = try Interval(ends.lowerValue.value.nextUp, 1)
+  let family = ChainFamily(
+    activation: .square, isResidual: false, depth: 1, hasBiases: true, hasHead: true)
+  let fit = FitProblem(family, to: RealFunction(expression, on: interval), on: interval, starts: 1)
+    .run()
+  let target = PreciseFit.Target.function(expression, on: interval, ends: ends)
+  let precise = try #require(PreciseFit(refining: fit.chain, to: target, precision: 200))
+  // With y = √(x − 1/3), ∫ over [0, c] of (y − best parabola in y²)²: largest at the left end.
+  #expect(precise.unenclosedAt == nil && abs(precise.sup.x - 1.0 / 3) < 1e-12)
+  #expect(abs(precise.sup.error.doubleValue) > 0.9 * fit.sup.size)
+}
+
+@Test func `a fit carried on can be ended with the best so far`() throws {
+  let fit = try double("exp(x) - 1", depth: 3, starts: 1)
+  let target = PreciseFit.Target.function(try Expression(parsing: "exp(x) - 1"), on: .canonical)
+  let precise = try #require(
+    PreciseFit(refining: fit.chain, to: target, precision: 128) { $0 < 2 })
+  #expect(precise.isInterrupted && precise.iterations == 2 && !precise.isConverged)
+}
+
 // Of all wx, (3c/4)x is closest to x² on [0, c], and its root mean square error is c²/√80.
 @Test func `ends such as a third are exact`() throws {
   let expression = try Expression(parsing: "x^2")

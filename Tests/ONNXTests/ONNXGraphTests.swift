@@ -72,6 +72,22 @@ private func network(
   }
 }
 
+@Test func `a cast rounds once, and not to infinity`() throws {
+  func casted(_ type: Int64, _ tensor: Onnx_TensorProto) throws -> Rational {
+    try network([cast("w", to: type, "v"), node("MatMul", ["x", "v"], "y")], [tensor])
+      .layers[0].weights[0][0]
+  }
+  #expect(try casted(11, integers("w", [1, 1], [1 << 53 + 1])) == Rational(1 << 53))
+  // By way of the nearest double it would be the tie 2⁶⁰ + 2³⁶, which goes to 2⁶⁰.
+  let above = Int64(1) << 60 + Int64(1) << 36
+  #expect(try casted(1, integers("w", [1, 1], [above + 1])) == Rational(1 << 60 + 1 << 37))
+  #expect(try casted(1, integers("w", [1, 1], [above - 1])) == Rational(1 << 60))
+  #expect(try casted(1, integers("w", [1, 1], [above])) == Rational(1 << 60))
+  #expect(throws: ONNXFault.notFinite(tensor: "w")) {
+    try casted(1, tensor("w", [1, 1], [1e300]))
+  }
+}
+
 @Test(
   arguments: [
     [0, 1], [1, 0], [0, 0], [2, 1], [1 << 40, 1], [1 << 20, 1 << 20], [Int64.max, Int64.max],

@@ -43,6 +43,8 @@ private func read(_ network: String) throws(SpecificationFaults) -> ApproximantS
     ("file: a.onnx, layers: [{ weights: [[1]] }]", .conflict("layers", "file")),
     ("layers: [{ weights: [[1]] }], residual: true", .conflict("residual", "layers")),
     ("layers: []", .outOfRange(key: "layers", expected: "at least one layer")),
+    ("layers: ", .outOfRange(key: "layers", expected: "at least one layer")),
+    ("layers: , activation: relu", .outOfRange(key: "layers", expected: "at least one layer")),
     ("layers: [{ activation: relu }]", .missingKey("weights")),
     (
       "layers: [{ weights: [[1, 2], [3]] }]",

@@ -59,7 +59,8 @@ void kernel_multiply(const double *a, double *product, size_t count);
 void kernel_add_bounded(double factor, const double *a, const double *bounds, double unit,
                         double *sum, double *bound, size_t count);
 
-/// bound[i] = |slopes[i]| bound[i] + unit · |values[i]|: bounds behind a function.
+/// bound[i] = |slopes[i]| bound[i] + 4 unit · |values[i]|: bounds behind a function that is good to
+/// two units in the last place, to first order.
 void kernel_bound(const double *slopes, const double *values, double unit, double *bound,
                   size_t count);
 

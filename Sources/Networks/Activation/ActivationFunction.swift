@@ -112,8 +112,14 @@ public struct ActivationFunction: Sendable {
   return u >= 0 ? (large, rest) : (rest, large)
 }
 
-/// tanh u and 1/cosh² u by one exponential, m = e^(−2|u|) − 1: −m/(2 + m) and 4(1 + m)/(2 + m)².
+/// tanh u and 1/cosh² u by one exponential, e = e^(−2|u|): (1 − e)/(1 + e) and 4e/(1 + e)².
 @Sendable private func tanhAndSlope(_ u: Double) -> (Double, Double) {
+  if abs(u) > 0.5 {
+    let e = Glibc.exp(-2 * abs(u))
+    let (below, value) = (1 + e, (1 - e) / (1 + e))
+    return (u < 0 ? -value : value, 4 * e / (below * below))
+  }
+  // Near 0 the difference 1 − e cancels, near infinity 1 + m would.
   let m = Glibc.expm1(-2 * abs(u))
   let below = 2 + m
   return (u < 0 ? m / below : -m / below, 4 * (1 + m) / (below * below))

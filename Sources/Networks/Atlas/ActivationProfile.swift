@@ -70,6 +70,18 @@ public struct ActivationProfile: Sendable {
     return hermite.orthonormalCoefficients.map { $0 / root }
   }
 
+  /// The law of the Hermite coefficients; nil where those at hand look geometric and can't stay so,
+  /// because a derivative jumps somewhere on the line.
+  public var hermiteDecay: Decay? {
+    guard let decay = hermite.decay, decay.kind == .geometric else { return hermite.decay }
+    let expression = activation.expression
+    // Normal variables beyond 40 have densities below the smallest double.
+    let isBroken = expression.breakpoints(in: -40...40).contains {
+      (try? expression.series(at: $0, order: 8)) == nil
+    }
+    return isBroken ? nil : decay
+  }
+
   /// E g(Z).
   public var mean: Double { gaussianCoefficients[0] }
 

@@ -2,7 +2,8 @@ import Exact
 
 extension Chain {
   /// The depth at which a coefficient of F leaves the range of doubles, when the chain goes on
-  /// repeating its weights and biases; nil when none ever does, or not within 2²⁰ layers.
+  /// repeating its weights and biases; nil when none ever does, or not within ``overflowSearchLimit``
+  /// layers.
   ///
   /// The head is left out. Where the bounds below leave it open, coefficients up to degree 2048 are
   /// enclosed in balls, so cancellation is seen. With d the degree and M the largest coefficient,
@@ -16,13 +17,16 @@ extension Chain {
     var dense = (value: BallSeries.variable(at: Ball(0), count: 2), depth: 0, degree: 1)
     var bounds = GrowthBounds(self, polynomial)
     var degree = 1
-    for layer in 0..<(1 << 20) {
+    for layer in 0..<Self.overflowSearchLimit {
       if degree <= Self.denseLimit { degree *= polynomial.degree }
       bounds.step(layer)
+      if (layer + 1).isMultiple(of: depth), bounds.isSettled { return nil }
+      // Slow growth, by a constant a layer, is followed on the upper bound alone.
+      guard bounds.upper >= Self.exponentLimit - Self.margin else { continue }
       let lower = bounds.lower(depth: layer + 1)
       let hasCancelled = bounds.upper - lower > Self.safeGap
       if lower >= Self.exponentLimit, !hasCancelled || degree > Self.denseLimit { return layer + 1 }
-      if degree <= Self.denseLimit, bounds.upper >= Self.exponentLimit - Self.margin {
+      if degree <= Self.denseLimit {
         // Only here, between the bounds, are the coefficients themselves needed.
         while dense.depth <= layer {
           dense.degree *= polynomial.degree
@@ -33,11 +37,13 @@ extension Chain {
           return layer + 1
         }
       }
-      if (layer + 1).isMultiple(of: depth), bounds.isSettled { return nil }
       if bounds.isLost { return nil }
     }
     return nil
   }
+
+  /// The number of layers after which the search for an overflow ends.
+  public static let overflowSearchLimit = 1 << 17
 
   private static let exponentLimit = 1024.0
   /// Bounds are doubles: beyond any rounding of log₂|F|(1) in the depths that are multiplied out.
@@ -56,9 +62,10 @@ extension Chain {
     }
     let grows = factors.reduce(ScaledComplex(1), *).log2 > 0
     var (linear, constant) = (ScaledComplex(1), ScaledComplex(0))
-    for layer in 0..<(grows ? 1 << 20 : depth) {
+    for layer in 0..<(grows ? Self.overflowSearchLimit : depth) {
       let index = layer % depth
       (linear, constant) = (linear * factors[index], constant * factors[index] + constants[index])
+      guard linear.reaches(power: 1023) || constant.reaches(power: 1023) else { continue }
       if max(linear.log2, constant.log2) >= Self.exponentLimit { return layer + 1 }
     }
     return nil
@@ -90,6 +97,8 @@ private struct GrowthBounds {
   private var above = ScaledComplex(1)
   private var settledAbove = ScaledComplex(1)
   private var points: [ScaledComplex]
+  /// How many layers the points have gone through; they catch up when they are asked for.
+  private var pointDepth = 0
 
   init(_ chain: Chain, _ polynomial: RationalPolynomial) {
     let lists = (chain.weights, chain.biases, polynomial.coefficients)
@@ -113,15 +122,19 @@ private struct GrowthBounds {
     let index = layer % weights.count
     above = next(
       above, sizes.weights[index], sizes.biases.isEmpty ? nil : sizes.biases[index], sizes.g)
-    let bias = biases.isEmpty ? nil : biases[index]
-    points = points.map { next($0, weights[index], bias, coefficients) }
   }
 
   /// log₂ of an upper bound on the largest coefficient: all coefficients together are |F|(1) at most.
   var upper: Double { above.log2 }
 
   /// log₂ of a lower bound on the largest coefficient of the chain of this depth.
-  func lower(depth: Int) -> Double {
+  mutating func lower(depth: Int) -> Double {
+    while pointDepth < depth {
+      let index = pointDepth % weights.count
+      let bias = biases.isEmpty ? nil : biases[index]
+      points = points.map { next($0, weights[index], bias, coefficients) }
+      pointDepth += 1
+    }
     let size = points.map(\.log2).max() ?? -.infinity
     // log₂(d + 1) ≤ depth·log₂(degree) + 1, and log₂ k ≤ k − 1.
     return size - Double(depth) * Double(max(degree - 1, 0)) - 1
@@ -131,7 +144,7 @@ private struct GrowthBounds {
   var isSettled: Bool {
     mutating get {
       defer { settledAbove = above }
-      return above.log2 <= settledAbove.log2
+      return !above.isLarger(than: settledAbove)
     }
   }
 

@@ -38,6 +38,15 @@ struct ScaledComplex: Sendable {
     return Double(exponent) + square.log2 / 2
   }
 
+  /// Whether the absolute value is 2ᵏ at least, give or take a factor of two.
+  func reaches(power: Int) -> Bool { !isZero && exponent >= power }
+
+  /// Whether a number that is real and not negative is larger than another one.
+  func isLarger(than other: Self) -> Bool {
+    guard !isZero, !other.isZero else { return !isZero }
+    return exponent == other.exponent ? real > other.real : exponent > other.exponent
+  }
+
   static func + (a: Self, b: Self) -> Self {
     if a.isZero { return b }
     if b.isZero { return a }

@@ -11,8 +11,18 @@ struct PreciseDescent {
   private(set) var parameters: [Ball]
   private(set) var iterations = 0
   private(set) var isConverged = false
+  private(set) var isInterrupted = false
 
-  static var maximumIterations: Int { 2000 }
+  /// Steps at most, fewer where each is dear: 2²⁷ products of numbers in all, a minute or two.
+  ///
+  /// A step takes about three sweeps of the grid and one matrix. A function costs as much as some
+  /// hundred products.
+  private var maximumIterations: Int {
+    let units = model.layout.layers.reduce(0) { $0 + $1.rows }
+    let sweep = 3 * units * (model.activation.polynomial == nil ? 130 : 8)
+    let step = grid.points.count * (parameters.count * parameters.count / 2 + sweep)
+    return min(2000, max(30, (1 << 27) / max(step, 1)))
+  }
 
   init(_ model: PreciseModel, _ grid: PreciseGrid, _ start: [Double], _ precision: Int) {
     self.model = model
@@ -22,18 +32,22 @@ struct PreciseDescent {
   }
 
   /// Descends; false where the start has no value.
-  mutating func run(_ goesOn: () -> Bool) -> Bool {
+  mutating func run(_ goesOn: (Int) -> Bool) -> Bool {
     guard var residual = residuals(parameters) else { return false }
     var size = squares(residual)
     var (damping, growth) = (1e-6, 2.0)
     // Beyond, gains are rounding errors of the sum; parameters then have half of the bits, since a
     // minimum is flat.
     let flat = Ball(Rational(1, 2).power(precision - 20), precision: precision)
-    while iterations < Self.maximumIterations, goesOn() {
+    while iterations < maximumIterations {
       iterations += 1
       guard let system = NormalEquations(self, residual) else { break }
       var moved = false
       while damping < 1e20 {
+        guard goesOn(iterations) else {
+          isInterrupted = true
+          return true
+        }
         if let step = bentStep(system, residual, damping) {
           let candidate = zip(parameters, step).map { ($0 - $1).lowerEnd }
           if let next = residuals(candidate), case let trial = squares(next),

@@ -19,6 +19,8 @@ public struct PreciseFit: Sendable {
   public let rms: Ball
   /// The largest error over the interval, or over the data, with its place.
   public let sup: (error: Ball, x: Double)
+  /// The first place at which the error could not be enclosed, so that ``sup`` leaves it out.
+  public let unenclosedAt: Double?
   /// The root mean square error of the best polynomial of the same degree; nil without a degree.
   public let bestPolynomialRms: Ball?
   /// Root mean squares below this are rounding errors.
@@ -27,6 +29,8 @@ public struct PreciseFit: Sendable {
   public let iterations: Int
   /// Whether the descent ended at a stationary point.
   public let isConverged: Bool
+  /// Whether the caller ended the descent; the parameters are then the best so far.
+  public let isInterrupted: Bool
 
   /// What is fitted to, exactly.
   public enum Target: Sendable {
@@ -40,7 +44,7 @@ public struct PreciseFit: Sendable {
   /// Carries on the fit of a chain; see ``init(refining:in:to:precision:goesOn:)-(NetworkFunction,_,_,_,_)``.
   public init?(
     refining chain: ChainFunction, to target: Target, precision: Int,
-    goesOn: () -> Bool = { true }
+    goesOn: (_ step: Int) -> Bool = { _ in true }
   ) {
     let family = chain.family
     var start = chain.weights + chain.biases
@@ -57,12 +61,12 @@ public struct PreciseFit: Sendable {
   ///
   /// - Parameters:
   ///   - precision: bits of all arithmetic.
-  ///   - goesOn: asked before every step.
+  ///   - goesOn: asked before every attempt at a step, with the number of the step.
   /// - Returns: nil where the target or a unit cannot be enclosed.
   /// - Complexity: O(steps · points · parameters²) ball operations.
   public init?(
     refining network: NetworkFunction, in family: NetworkFamily, to target: Target, precision: Int,
-    goesOn: () -> Bool = { true }
+    goesOn: (_ step: Int) -> Bool = { _ in true }
   ) {
     var start: [Double] = []
     for layer in network.layers {
@@ -75,7 +79,7 @@ public struct PreciseFit: Sendable {
 
   private init?(
     _ model: PreciseModel, _ start: [Double], _ degree: Int?, _ target: Target, _ precision: Int,
-    _ goesOn: () -> Bool
+    _ goesOn: (_ step: Int) -> Bool
   ) {
     precondition((53...Self.precisionLimit).contains(precision))
     let perPanel = max(96, (degree ?? 96) + 48)
@@ -88,6 +92,7 @@ public struct PreciseFit: Sendable {
     parameters = descent.parameters
     iterations = descent.iterations
     isConverged = descent.isConverged
+    isInterrupted = descent.isInterrupted
     let found = descent.parameters
     func error(_ point: Ball, _ value: Ball) -> Ball? {
       model.value(found, at: point).map { value - $0 }
@@ -100,7 +105,9 @@ public struct PreciseFit: Sendable {
       check.rms(check.target)
       * Ball(Rational(1, 2).power(precision - 10), precision: precision)
     bestPolynomialRms = degree.map { check.bestPolynomial(degree: $0) }
-    sup = Self.largest(target, check, residual, precision, error)
+    guard let largest = Self.largest(target, check, residual, precision, error) else { return nil }
+    sup = (largest.error, largest.x)
+    unenclosedAt = largest.unenclosedAt
   }
 
   private static func grid(_ target: Target, _ perPanel: Int, _ precision: Int) -> PreciseGrid? {
@@ -121,7 +128,7 @@ public struct PreciseFit: Sendable {
   private static func largest(
     _ target: Target, _ grid: PreciseGrid, _ residual: [Ball], _ precision: Int,
     _ error: (Ball, Ball) -> Ball?
-  ) -> (error: Ball, x: Double) {
+  ) -> (error: Ball, x: Double, unenclosedAt: Double?)? {
     guard case .function(let expression, let interval, _) = target,
       let ends = target.ends(precision)
     else {
@@ -129,26 +136,30 @@ public struct PreciseFit: Sendable {
         residual.indices.max {
           abs(residual[$0].doubleValue) < abs(residual[$1].doubleValue)
         } ?? 0
-      return (residual[top], grid.points[top].doubleValue)
+      return (residual[top], grid.points[top].doubleValue, nil)
     }
-    func at(_ point: Ball) -> Ball {
+    func at(_ point: Ball) -> Ball? {
       let value = try? expression.ballSeries(at: point, order: 0).first
-      return value.flatMap { error(point, $0) } ?? Ball(0, precision: precision)
+      return value.flatMap { error(point, $0) }.flatMap { $0.isFinite ? $0 : nil }
     }
-    func at(_ x: Double) -> Ball { at(Ball(x, precision: precision)) }
+    func at(_ x: Double) -> Ball? { at(Ball(x, precision: precision)) }
+    func size(_ error: Ball?) -> Double { error.map { abs($0.doubleValue) } ?? -1 }
     let all = [ends.lower] + grid.points + [ends.upper]
-    let sizes = all.map { abs(at($0).doubleValue) }
+    let errors = all.map { at($0) }
+    let missing = errors.firstIndex { $0 == nil }.map { all[$0].doubleValue }
+    let sizes = errors.map { size($0) }
     let top = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
     var low = all[max(top - 1, 0)].doubleValue
     var high = all[min(top + 1, all.count - 1)].doubleValue
     // Golden sections would save half of these; the function is cheap.
     for _ in 0..<60 where high - low > 1e-12 * interval.length {
       let (left, right) = (low + (high - low) / 3, high - (high - low) / 3)
-      if abs(at(left).doubleValue) < abs(at(right).doubleValue) { low = left } else { high = right }
+      if size(at(left)) < size(at(right)) { low = left } else { high = right }
     }
-    let middle = at((low + high) / 2)
-    guard abs(middle.doubleValue) > sizes[top] else { return (at(all[top]), all[top].doubleValue) }
-    return (middle, (low + high) / 2)
+    if let middle = at((low + high) / 2), size(middle) > sizes[top] {
+      return (middle, (low + high) / 2, missing)
+    }
+    return errors[top].map { ($0, all[top].doubleValue, missing) }
   }
 }
 
@@ -161,10 +172,11 @@ extension PreciseFit.Target {
         Ball(interval.lower, precision: precision), Ball(interval.upper, precision: precision)
       )
     }
-    // The descent takes points as numbers: the middle of an enclosure, 64 bits narrower than those.
-    let ends = [written.lower, written.upper].map {
-      $0.constantBall(precision: precision + 64).withPrecision(precision).lowerEnd
+    // The descent takes points as numbers: the inner ends of enclosures, 64 bits narrower than
+    // those, since outside the interval the target may have no value.
+    let balls = [written.lower, written.upper].map {
+      $0.constantBall(precision: precision + 64).withPrecision(precision)
     }
-    return ends.allSatisfy(\.isFinite) ? (ends[0], ends[1]) : nil
+    return balls.allSatisfy(\.isFinite) ? (balls[0].upperEnd, balls[1].lowerEnd) : nil
   }
 }

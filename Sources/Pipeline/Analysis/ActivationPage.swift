@@ -38,7 +38,7 @@ struct ActivationPage: Sendable {
           "coefficients": .numbers(Array(profile.gaussianCoefficients.prefix(degree + 1))),
           "energy": .numbers(profile.uncaptured.prefix(degree + 1).map { 1 - $0 }),
           "uncaptured": .numbers(Array(profile.uncaptured.prefix(degree + 1))),
-          "decay": profile.hermite.decay?.json ?? .null,
+          "decay": profile.hermiteDecay?.json ?? .null,
         ]),
         "legendre": json(profile.legendre), "chebyshev": json(profile.chebyshev),
       ]),
@@ -90,6 +90,7 @@ struct ActivationPage: Sendable {
   private func json(_ spectrum: Spectrum) -> JSON {
     .pairs([
       "coefficients": .numbers(Array(spectrum.coefficients.prefix(degree + 1))),
+      "normalisation": .text("classical"),
       "digits": .integer(spectrum.digits), "decay": spectrum.decay?.json ?? .null,
       "regularity": .optional(spectrum.regularity?.words),
     ])
@@ -112,6 +113,7 @@ extension ActivationPage {
       ])
     }
     lines.append(table.text)
+    lines.append("columns    Hermite orthonormal; Legendre and Chebyshev classical, factors of P_k and T_k")
     lines += taylorLines
     lines.append("ellipse    \(ellipseWords)")
     lines.append(
@@ -156,6 +158,7 @@ extension ActivationPage {
   private func words(_ decay: Decay?) -> String {
     guard let decay else { return "-" }
     guard decay.kind == .geometric, let rho = profile.ellipse.rho else { return decay.words }
+    guard rho.isFinite else { return "faster than geometric (entire)" }
     return "geometric, \(significant(rho, 4))^-k"
   }
 

@@ -74,6 +74,7 @@ public struct ExpandResult: CommandResult {
     let polynomial = expansion?.polynomial
     return [
       "activation": .text(family.activation.description),
+      "exactParameters": .flag(isExact),
       "residual": .flag(family.isResidual),
       "depth": .integer(family.depth),
       "weights": chain.map { .texts($0.weights.map(written)) } ?? .null,
@@ -116,7 +117,11 @@ public struct ExpandResult: CommandResult {
     symbolic?.notation ?? expansion?.polynomial.map { Notation(polynomial: $0) }
   }
 
-  private var pieces: JSON { expansion?.function.piecesJSON(isExact: isExact) ?? .null }
+  /// The pieces where the activation has kinks, even if they are one in the end.
+  private var pieces: JSON {
+    guard family.activation.polynomial == nil else { return .null }
+    return expansion?.function.piecesJSON(isExact: isExact) ?? .null
+  }
 
   private static func json(_ fact: ExpansionFact) -> JSON {
     .pairs([

@@ -48,10 +48,10 @@ struct FitReport: Sendable {
       "rms       \(significant(rms, 6)) \(measure)",
       "sup       \(significant(sup.size, 6)) at x = \(significant(sup.x, 6))",
     ]
-    if let degree, let floor = precise?.bestPolynomialRms?.doubleValue ?? bestPolynomialRms {
-      let limit = precise?.noiseFloor.doubleValue ?? 100 * noiseFloor
+    let floor = PolynomialFloor(self, precise)
+    if let degree, floor.value != nil || floor.bound != nil {
       let number =
-        floor > limit ? significant(floor, 6) : "below \(significant(limit, 1)) (rounding)"
+        floor.value.map { significant($0, 6) } ?? "below \(significant(floor.noise, 1)) (rounding)"
       lines.append("best      \(number) rms of any polynomial of degree \(degree)")
     }
     lines.append(
@@ -60,6 +60,23 @@ struct FitReport: Sendable {
         + "\(spread.nearBest) within 1 % of the best"
         + (spread.diverged > 0 ? "; \(spread.diverged) diverged" : ""))
     return lines
+  }
+}
+
+/// The error of the best polynomial of the same degree, or a bound where all is rounding.
+struct PolynomialFloor: Sendable {
+  /// The root mean square error; nil below ``noise`` and without a degree.
+  let value: Double?
+  /// ``noise`` where the error is below it.
+  let bound: Double?
+  /// What counts as rounding.
+  let noise: Double
+
+  init(_ report: FitReport, _ precise: PreciseFit?) {
+    noise = precise?.noiseFloor.doubleValue ?? 100 * report.noiseFloor
+    let found = precise?.bestPolynomialRms?.doubleValue ?? report.bestPolynomialRms
+    value = found.flatMap { [noise] in $0 > noise ? $0 : nil }
+    bound = found.flatMap { [noise] in $0 > noise ? nil : noise }
   }
 }
 

@@ -25,32 +25,35 @@ public struct FitResult: CommandResult {
   ///
   /// - Parameters:
   ///   - request: what to fit to what.
-  ///   - progress: called with the number of finished starts after each step and each start;
+  ///   - progress: called after each step and each start;
   ///     answering false ends the fit with the best so far.
   /// - Throws: `Failure` for bad input and for functions without finite values on the interval.
   public init(
-    _ request: FitRequest, progress: @escaping (Int) -> Bool = { _ in true }
+    _ request: FitRequest, progress: @escaping (FitStage) -> Bool = { _ in true }
   ) throws(Failure) {
     self.request = request
     resolved = try request.resolved()
+    let search = { (done: Int) in progress(.starts(done)) }
     if request.width == 1 {
       let fit = FitProblem(
         request.chainFamily(resolved.activation), to: resolved.target, starts: request.starts,
         seed: request.seed
-      ).run(progress: progress)
+      ).run(progress: search)
       (network, report) = (.chain(fit.chain), FitReport(fit))
       precise = try request.precise(resolved) { target, bits in
-        PreciseFit(refining: fit.chain, to: target, precision: bits) { progress(request.starts) }
+        PreciseFit(refining: fit.chain, to: target, precision: bits) {
+          progress(.refinement(bits: bits, step: $0))
+        }
       }
     } else {
       let family = request.networkFamily(resolved.activation)
       let fit = NetworkFitProblem(
         family, to: resolved.target, starts: request.starts, seed: request.seed
-      ).run(progress: progress)
+      ).run(progress: search)
       (network, report) = (.wide(fit.function, family), FitReport(fit))
       precise = try request.precise(resolved) { target, bits in
         PreciseFit(refining: fit.function, in: family, to: target, precision: bits) {
-          progress(request.starts)
+          progress(.refinement(bits: bits, step: $0))
         }
       }
     }
@@ -78,13 +81,13 @@ public struct FitResult: CommandResult {
       "supAt": .number(precise?.sup.x ?? report.sup.x),
       "degree": .optional(report.degree),
       "freeParameters": .integer(freeParameters),
-      "bestPolynomialRms": .optional(
-        precise?.bestPolynomialRms?.doubleValue ?? report.bestPolynomialRms),
-      "noiseFloor": .number(precise?.noiseFloor.doubleValue ?? report.noiseFloor),
+      "bestPolynomialRms": .optional(floor.value),
+      "bestPolynomialBelow": .optional(floor.bound),
+      "noiseFloor": .number(floor.noise),
       "starts": report.startsJSON,
       "spread": report.spreadJSON,
       "converged": .flag(precise?.isConverged ?? report.isConverged),
-      "interrupted": .flag(report.isInterrupted),
+      "interrupted": .flag(isInterrupted),
       "precision": .optional(precise?.precision),
       "precise": precise.map { $0.json(parameterNames) } ?? .null,
     ]
@@ -134,14 +137,31 @@ public struct FitResult: CommandResult {
     }
   }
 
+  private var floor: PolynomialFloor { PolynomialFloor(report, precise) }
+
+  private var isInterrupted: Bool { report.isInterrupted || precise?.isInterrupted ?? false }
+
   /// A fit that was interrupted, or did not come to rest, says so.
   public var warnings: [Diagnostic] {
     if report.isInterrupted {
       let (done, asked) = (report.starts.count, request.starts)
       return [Diagnostic(.warning, "interrupted after \(done) of \(asked) starts: the best so far")]
     }
+    if let precise, precise.isInterrupted {
+      return [
+        Diagnostic(
+          .warning,
+          "interrupted at step \(precise.iterations) with \(precise.precision) bits: the best so far")
+      ]
+    }
+    var found: [Diagnostic] = []
+    if let place = precise?.unenclosedAt {
+      found.append(
+        Diagnostic(
+          .warning, "the error at x = \(significant(place, 6)) can't be enclosed and is left out"))
+    }
     return precise?.isConverged ?? report.isConverged
-      ? [] : [Diagnostic(.warning, "the best start did not come to rest at a stationary point")]
+      ? found : found + [Diagnostic(.warning, "the best start did not come to rest at a stationary point")]
   }
 
   /// The layers, then the errors, each with its norm.

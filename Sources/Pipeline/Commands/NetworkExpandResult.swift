@@ -114,9 +114,15 @@ public struct NetworkExpandResult: CommandResult {
     }
   }
 
+  private var outputs: [NetworkOutput] {
+    functions.outputs(
+      isExact: origin.isExact,
+      isPiecewise: origin.network.layers.contains { $0.activation.polynomial == nil })
+  }
+
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
-    let outputs = functions.outputs(isExact: origin.isExact)
+    let outputs = outputs
     let network = origin.network
     var (path, format, chain) = (JSON.null, JSON.null, Chain?.none)
     switch origin {
@@ -128,6 +134,7 @@ public struct NetworkExpandResult: CommandResult {
     }
     return [
       "network": path,
+      "exactParameters": .flag(origin.isExact),
       "format": format,
       "activation": .optional(chain?.activation.description),
       "residual": chain.map { .flag($0.isResidual) } ?? .null,
@@ -154,7 +161,7 @@ public struct NetworkExpandResult: CommandResult {
 
   /// The layers, then each output.
   public var text: String {
-    let outputs = functions.outputs(isExact: origin.isExact).map(\.text).joined(separator: "\n")
+    let outputs = outputs.map(\.text).joined(separator: "\n")
     guard case .file(let path, let file) = origin else {
       return (origin.isExact ? "" : "parameters taken to the nearest doubles\n") + outputs
     }

@@ -37,10 +37,13 @@ extension NetworkExpandResult.Functions {
   ///
   /// - Parameter isExact: whether the parameters are the ones written; what rests on the doubles
   ///   nearest to them has no exact coefficients.
-  func outputs(isExact: Bool) -> [NetworkOutput] {
+  /// - Parameter isPiecewise: whether an activation has kinks, so that outputs are made of pieces.
+  func outputs(isExact: Bool, isPiecewise: Bool) -> [NetworkOutput] {
     switch self {
     case .exact(let functions):
-      functions.enumerated().map { NetworkOutput($1, name: "F\($0 + 1)") }
+      functions.enumerated().map {
+        NetworkOutput($1, isPiecewise: isPiecewise, name: "F\($0 + 1)")
+      }
     case .multivariate(let polynomials, let degree):
       polynomials.enumerated().map { NetworkOutput($1, degree, name: "F\($0 + 1)") }
     case .multivariateTaylor(let series, let degree):
@@ -48,7 +51,9 @@ extension NetworkExpandResult.Functions {
         NetworkOutput($1, of: series.exponents, degree, name: "F\($0 + 1)")
       }
     case .taylor(let series):
-      series.outputs.enumerated().map { NetworkOutput($1, at: series.center, name: "F\($0 + 1)") }
+      series.outputs.enumerated().map { 
+        NetworkOutput($1, at: series.center, isExact: isExact, name: "F\($0 + 1)")
+      }
     case .projection(let projections, let integrals):
       zip(projections, integrals).enumerated().map {
         NetworkOutput($1.0, $1.1, isExact: isExact, name: "F\($0 + 1)")
@@ -58,12 +63,12 @@ extension NetworkExpandResult.Functions {
 }
 
 extension NetworkOutput {
-  fileprivate init(_ function: PiecewisePolynomial, name: String) {
+  fileprivate init(_ function: PiecewisePolynomial, isPiecewise: Bool, name: String) {
     degree = .integer(function.degree)
     let polynomial = function.polynomial
     coefficients = polynomial.map { .numbers($0.doubles) } ?? .null
     exact = polynomial.map { .texts($0.coefficients.map(\.description)) } ?? .null
-    pieces = function.piecesJSON()
+    pieces = isPiecewise ? function.piecesJSON() : .null
     // Trained weights make fractions of hundreds of digits, which only programs want.
     let isShort = function.pieces.allSatisfy { $0.description.utf8.count <= 60 }
     let note = isShort ? "" : " (rounded; --json prints them exactly)"
@@ -120,19 +125,21 @@ extension NetworkOutput {
     text = "\(name) at 0, terms of total degree \(limit) at most, certified\n" + table.text
   }
 
-  fileprivate init(_ coefficients: [Ball], at center: Rational, name: String) {
+  fileprivate init(
+    _ coefficients: [Ball], at center: Rational, isExact: Bool, name: String
+  ) {
     degree = .integer(coefficients.count - 1)
     self.coefficients = .numbers(coefficients.map(\.doubleValue))
-    extra = [
-      (key: "at", value: .text(center.description)),
-      (key: "enclosures", value: coefficients.enclosuresJSON),
-    ]
+    extra = [(key: "at", value: .text(center.description))]
+    // Enclosures hold for the parameters that were expanded, not for the ones that were rounded.
+    if isExact { extra.append((key: "enclosures", value: coefficients.enclosuresJSON)) }
     var table = TextTable(["k", "coefficient"], leading: [])
     for (power, coefficient) in coefficients.enumerated() {
       table.append(["\(power)", significant(coefficient.doubleValue, 15)])
     }
     text =
-      "\(name) in powers of \(center.isZero ? "x" : "x - (\(center))"), certified\n" + table.text
+      "\(name) in powers of \(center.isZero ? "x" : "x - (\(center))"), "
+      + (isExact ? "certified\n" : "for the rounded parameters\n") + table.text
   }
 
   fileprivate init(
@@ -154,9 +161,10 @@ extension NetworkOutput {
           "l2": .number(errors.l2), "rms": .number(errors.rms), "sup": .number(errors.sup.size),
           "supAt": .number(errors.sup.x), "supOn": .text("\(errors.supInterval)"),
         ])
-      ), (key: "digits", value: .integer(digits)),
+      ), (key: "digits", value: isExact ? .integer(digits) : .null),
     ]
     var note = "\(digits) digits of the largest"
+    if !isExact { note = "for the rounded parameters" }
     switch integrals {
     case .rational(let fractions)? where isExact:
       exact = .texts(fractions.map(\.description))
@@ -164,7 +172,8 @@ extension NetworkOutput {
     case .enclosed(let balls)? where isExact:
       extra.append((key: "enclosures", value: balls.enclosuresJSON))
       note = "certified"
-    default: break
+    case .some: note = "exact integrals for the rounded parameters"
+    case nil: break
     }
     let largest = values.reduce(0) { max($0, abs($1)) }
     var table = TextTable(["k", "coefficient"], leading: [])
@@ -184,6 +193,7 @@ extension NetworkOutput {
 extension ErrorNorms {
   /// Two lines, or one where the errors are the rounding of doubles of this size.
   fileprivate func lines(besides largest: Double) -> String {
+    guard sup.size > 0 else { return "rms, sup  0\n" }
     let floor = 32 * Double.ulpOfOne * largest
     guard sup.size > floor else { return "rms, sup  below \(significant(floor, 1)) (rounding)\n" }
     return "rms  \(significant(rms, 6))\nsup  \(significant(sup.size, 6)) at x = "

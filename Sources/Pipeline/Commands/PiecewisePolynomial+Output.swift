@@ -3,9 +3,8 @@ import Exact
 import Networks
 
 extension PiecewisePolynomial {
-  /// One object a piece; null for a single polynomial.
+  /// One object a piece.
   func piecesJSON(isExact: Bool = true) -> JSON {
-    guard polynomial == nil else { return .null }
     let ends = breakpoints.map(\.doubleValue)
     return .array(
       pieces.indices.map { index in
