@@ -16,7 +16,8 @@ func `columns get the values and slopes of single points`(name: String) throws {
     let (value, slope) = (function.value(place), function.slope(place))
     #expect(abs(values[index] - value) <= 1e-14 * max(abs(value), 1e-300), "value at \(place)")
     // SiLU's slope has a zero, where no relative accuracy is to be had.
-    let scale = name == "silu" ? max(abs(slope), 1e-2 * abs(value / max(abs(place), 1))) : abs(slope)
+    let scale =
+      name == "silu" ? max(abs(slope), 1e-2 * abs(value / max(abs(place), 1))) : abs(slope)
     #expect(abs(slopes[index] - slope) <= 2e-14 * max(scale, 1e-300), "slope at \(place)")
   }
 }

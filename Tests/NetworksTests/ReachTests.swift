@@ -77,7 +77,7 @@ func `targets without positive Schwarzian are not`(target: String) throws {
   #expect(try kinds("abs(x)", .relu, residual: false, bias: true) == [.monotonicity])
   #expect(try kinds("abs(x)", .relu, residual: true, bias: true).isEmpty)
   let found = try obstructions("abs(x)", .relu, residual: false, bias: true).first
-  #expect(found?.evidence.contains("at least 0.49") == true)
+  #expect(found?.evidence.contains("at least 0.5") == true)
 }
 
 @Test func `plain squaring chains are even, flat at 0 and not negative`() throws {

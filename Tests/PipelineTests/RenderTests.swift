@@ -164,7 +164,7 @@ func `panels of networks and activations are drawn`(spec: String) async throws {
   ("panels: [energy]", 1, 10, "needs activations"),
   ("panels: [pieces]", 1, 10, "expands exactly"),
   ("panels: [diagram]", 1, 10, "needs a network"),
-  ("panels: [growth]", 1, 10, "given weights"),
+  ("panels: [growth]", 1, 10, "expands to polynomials"),
   ("panels: [residual]\ndomain: [-1, 1]", 1, 10, "needs a function"),
   ("panels: [phase]\ndomain: [-1, 1]", 1, 10, "needs a function"),
   ("activations: [relu, gleu]\npanels: [sparsity]", 1, 21, "unknown activation"),

@@ -44,7 +44,6 @@ private func read(_ network: String) throws(SpecificationFaults) -> ApproximantS
     ("layers: [{ weights: [[1]] }], residual: true", .conflict("residual", "layers")),
     ("layers: []", .outOfRange(key: "layers", expected: "at least one layer")),
     ("layers: ", .outOfRange(key: "layers", expected: "at least one layer")),
-    ("layers: , activation: relu", .outOfRange(key: "layers", expected: "at least one layer")),
     ("layers: [{ activation: relu }]", .missingKey("weights")),
     (
       "layers: [{ weights: [[1, 2], [3]] }]",

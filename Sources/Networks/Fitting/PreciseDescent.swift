@@ -13,7 +13,7 @@ struct PreciseDescent {
   private(set) var isConverged = false
   private(set) var isInterrupted = false
 
-  /// Steps at most, fewer where each is dear: 2²⁷ products of numbers in all, a minute or two.
+  /// Steps at most, fewer where each is dear: 2²⁶ products of numbers in all, about a minute.
   ///
   /// A step takes about three sweeps of the grid and one matrix. A function costs as much as some
   /// hundred products.
@@ -21,7 +21,7 @@ struct PreciseDescent {
     let units = model.layout.layers.reduce(0) { $0 + $1.rows }
     let sweep = 3 * units * (model.activation.polynomial == nil ? 130 : 8)
     let step = grid.points.count * (parameters.count * parameters.count / 2 + sweep)
-    return min(2000, max(30, (1 << 27) / max(step, 1)))
+    return min(2000, max(30, (1 << 26) / max(step, 1)))
   }
 
   init(_ model: PreciseModel, _ grid: PreciseGrid, _ start: [Double], _ precision: Int) {

@@ -139,7 +139,9 @@ public struct PreciseFit: Sendable {
       return (residual[top], grid.points[top].doubleValue, nil)
     }
     func at(_ point: Ball) -> Ball? {
-      let value = try? expression.ballSeries(at: point, order: 0).first
+      // Next to the end of a domain its constants need more bits than the point has.
+      let sharp = point.withPrecision(precision + 64)
+      let value = try? expression.ballSeries(at: sharp, order: 0).first
       return value.flatMap { error(point, $0) }.flatMap { $0.isFinite ? $0 : nil }
     }
     func at(_ x: Double) -> Ball? { at(Ball(x, precision: precision)) }

@@ -26,8 +26,8 @@ extension TargetView {
   /// Values that the last layer cannot take.
   func range(_ family: ChainFamily, _ traits: ActivationTraits) -> [Obstruction] {
     guard !family.isResidual, traits.range != -Double.infinity...Double.infinity else { return [] }
-    let outside = points(401).map { x in
-      (x: x, excess: max(traits.range.lowerBound - target(x), target(x) - traits.range.upperBound))
+    let outside = samples(401).map { x, y in
+      (x: x, excess: max(traits.range.lowerBound - y, y - traits.range.upperBound))
     }
     guard let worst = outside.max(by: { $0.excess < $1.excess }), worst.excess > 1e-12 * size
     else { return [] }
@@ -44,7 +44,7 @@ extension TargetView {
   /// Monotone layers without skips make a monotone chain.
   func monotonicity(_ family: ChainFamily, _ traits: ActivationTraits) -> [Obstruction] {
     guard !family.isResidual, traits.isMonotone else { return [] }
-    let values = points(801).map { (x: $0, y: target($0)) }.filter { $0.y.isFinite }
+    let values = samples(801)
     var (highest, lowest) = (values[0], values[0])
     var (drop, rise) = ((from: values[0], to: values[0]), (from: values[0], to: values[0]))
     for value in values {

@@ -36,6 +36,14 @@ struct TargetView {
     (1...count).map { interval.lower + interval.length * Double($0) / Double(count + 1) }
   }
 
+  /// Points spread evenly, the ends and both sides of every break, ascending, where f is finite.
+  func samples(_ count: Int) -> [(x: Double, y: Double)] {
+    let (lower, upper) = (interval.lower, interval.upper)
+    let breaks = target.breakpoints(in: lower...upper).flatMap { [$0.nextDown, $0, $0.nextUp] }
+    let all = points(count) + [lower, upper] + breaks.filter { lower < $0 && $0 < upper }
+    return all.sorted().map { (x: $0, y: target($0)) }.filter { $0.y.isFinite }
+  }
+
   /// The largest |f| at sampled points: what "equal" is measured by.
   var size: Double { points(101).map { abs(target($0)) }.filter(\.isFinite).max() ?? 1 }
 }

@@ -113,7 +113,8 @@ extension ActivationPage {
       ])
     }
     lines.append(table.text)
-    lines.append("columns    Hermite orthonormal; Legendre and Chebyshev classical, factors of P_k and T_k")
+    lines.append(
+      "columns    Hermite orthonormal; Legendre and Chebyshev classical, factors of P_k and T_k")
     lines += taylorLines
     lines.append("ellipse    \(ellipseWords)")
     lines.append(

@@ -151,7 +151,8 @@ public struct FitResult: CommandResult {
       return [
         Diagnostic(
           .warning,
-          "interrupted at step \(precise.iterations) with \(precise.precision) bits: the best so far")
+          "interrupted at step \(precise.iterations) with \(precise.precision) bits: the best so far"
+        )
       ]
     }
     var found: [Diagnostic] = []
@@ -161,7 +162,8 @@ public struct FitResult: CommandResult {
           .warning, "the error at x = \(significant(place, 6)) can't be enclosed and is left out"))
     }
     return precise?.isConverged ?? report.isConverged
-      ? found : found + [Diagnostic(.warning, "the best start did not come to rest at a stationary point")]
+      ? found
+      : found + [Diagnostic(.warning, "the best start did not come to rest at a stationary point")]
   }
 
   /// The layers, then the errors, each with its norm.

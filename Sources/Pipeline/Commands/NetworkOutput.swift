@@ -51,7 +51,7 @@ extension NetworkExpandResult.Functions {
         NetworkOutput($1, of: series.exponents, degree, name: "F\($0 + 1)")
       }
     case .taylor(let series):
-      series.outputs.enumerated().map { 
+      series.outputs.enumerated().map {
         NetworkOutput($1, at: series.center, isExact: isExact, name: "F\($0 + 1)")
       }
     case .projection(let projections, let integrals):
@@ -93,7 +93,36 @@ extension NetworkOutput {
       (key: "terms", value: .integer(polynomial.count)),
     ]
     let rest = limit.map { " + terms of degree \($0 + 1) and more" } ?? ""
-    text = "\(name) = \(polynomial.description)\(rest)\n"
+    let written = polynomial.description
+    guard written.utf8.count > Self.textLimit else {
+      text = "\(name) = \(written)\(rest)\n"
+      return
+    }
+    let terms = polynomial.terms.sorted {
+      let degrees = ($0.exponents.reduce(0, +), $1.exponents.reduce(0, +))
+      return degrees.0 == degrees.1
+        ? $1.exponents.lexicographicallyPrecedes($0.exponents) : degrees.0 < degrees.1
+    }
+    var table = TextTable(["monomial", "coefficient"], leading: [0])
+    for term in terms.prefix(Self.termLimit) {
+      table.append([
+        Self.monomial(term.exponents), significant(term.coefficient.doubleValue, 15),
+      ])
+    }
+    let left = terms.count - Self.termLimit
+    text =
+      "\(name), \(terms.count) terms\(rest) (rounded; --json prints them exactly)\n" + table.text
+      + (left > 0 ? "… and \(left) more\n" : "")
+  }
+
+  /// Longer sums are printed as a table, of so many rows at most.
+  private static let textLimit = 600
+  private static let termLimit = 40
+
+  private static func monomial(_ exponents: [Int]) -> String {
+    let factors = exponents.enumerated().filter { $0.element > 0 }
+      .map { "x\($0.offset + 1)" + ($0.element > 1 ? "^\($0.element)" : "") }
+    return factors.isEmpty ? "1" : factors.joined(separator: "*")
   }
 
   fileprivate init(_ values: [Ball], of exponents: [[Int]], _ limit: Int, name: String) {
@@ -116,11 +145,7 @@ extension NetworkOutput {
     ]
     var table = TextTable(["monomial", "coefficient"], leading: [0])
     for (exponents, value) in terms {
-      let factors = exponents.enumerated().filter { $0.element > 0 }
-        .map { "x\($0.offset + 1)" + ($0.element > 1 ? "^\($0.element)" : "") }
-      table.append([
-        factors.isEmpty ? "1" : factors.joined(separator: "*"), significant(value.doubleValue, 15),
-      ])
+      table.append([Self.monomial(exponents), significant(value.doubleValue, 15)])
     }
     text = "\(name) at 0, terms of total degree \(limit) at most, certified\n" + table.text
   }

@@ -8,23 +8,33 @@ import Specification
 extension FigureBuilder {
   /// Deeper chains are not expanded: their degree is beyond 2¹².
   private static let deepestGrowth = 12
+  /// Fitted weights have 53 bits each, which a coefficient of degree d has d times.
+  private static let deepestFittedGrowth = 9
 
   /// The largest coefficient of each chain as its layers are added one by one, the weights
   /// repeating.
   func growthPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
     var found: [(series: Plotting.Series, logarithms: [(depth: Int, value: Double)])] = []
+    var repeated: [(name: String, depth: Int)] = []
     for (position, approximant) in try shown(panel) {
       guard case .chain(let study) = approximant.object,
-        let chain = study.expansion?.chain, !chain.weights.isEmpty
+        let chain = study.expansion?.chain ?? study.fit?.chain.exact, !chain.weights.isEmpty,
+        chain.activation.segments != nil
       else { continue }
       let highest = panel.degrees?.value ?? max(10, chain.weights.count)
-      let growth = Self.growth(of: chain, to: min(highest, Self.deepestGrowth))
+      let deepest = study.fit == nil ? Self.deepestGrowth : Self.deepestFittedGrowth
+      let growth = Self.growth(of: chain, to: min(highest, deepest))
+      if let last = growth.last?.depth, last > chain.weights.count,
+        Set(chain.weights).count > 1 || Set(chain.biases).count > 1
+      {
+        repeated.append((approximant.name, chain.weights.count))
+      }
       guard !growth.isEmpty else { continue }
       found.append((palette.series(approximant, at: position), growth))
     }
     guard !found.isEmpty else {
       throw failure(
-        panel, "a growth panel needs a chain with given weights that expands to polynomials",
+        panel, "a growth panel needs a chain that expands to polynomials",
         hint: "such as network: { activation: square, residual: true, weights: [1, 1] }")
     }
     // Beyond the doubles the logarithms themselves are drawn, so that no layer is left out.
@@ -51,9 +61,15 @@ extension FigureBuilder {
       logarithm + [
         .name("max"), .space(0.17), .symbol("|", .ordinary), coefficient, .symbol("|", .ordinary),
       ])
-    return Panel(
+    var result = Panel(
       id: id, x: Axis(.text("depth"), ticks: .integers),
       y: Axis(label, scale: isBeyond ? .linear : .logarithmic, limits: limits), marks: marks)
+    if !repeated.isEmpty {
+      result.remark =
+        "the weights repeat "
+        + repeated.map { "beyond depth \($0.depth) of '\($0.name)'" }.joined(separator: ", ")
+    }
+    return result
   }
 
   /// The common logarithms of the largest coefficients by depth, of a function in pieces the

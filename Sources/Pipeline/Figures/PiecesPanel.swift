@@ -36,6 +36,9 @@ extension FigureBuilder {
       let coefficients = stretch.piece.coefficients.map(\.doubleValue)
       return sampler.pieces { x in coefficients.reversed().reduce(0) { $0 * x + $1 } }
     }
+    // "degree 1" six times names nothing.
+    let labels = stretches.map { Self.label($0.piece).plainText }
+    let isTold = Set(labels).count == labels.count
     if isNamed {
       for (index, stretch) in stretches.enumerated() {
         let series = Plotting.Series(
@@ -56,7 +59,8 @@ extension FigureBuilder {
       role: .auxiliary)
     if !breaks.isEmpty { marks.append(.points(Points(ends, samples: breaks, shape: .open))) }
     return Panel(
-      id: id, x: abscissa, y: Axis(limits: window), marks: marks, legend: isNamed ? .inside : nil)
+      id: id, x: abscissa, y: Axis(limits: window), marks: marks,
+      legend: isNamed && isTold ? .inside : nil)
   }
 
   private struct Stretch {

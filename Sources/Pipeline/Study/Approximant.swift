@@ -45,7 +45,7 @@ struct Approximant: Sendable {
   /// The computed object.
   let object: Object
   /// The words of its legend.
-  let label: Notation
+  var label: Notation
   /// The words for its method whatever the degree.
   let methodLabel: Notation
   /// Its degree as a polynomial; nil where it is none.
@@ -151,13 +151,33 @@ struct Approximant: Sendable {
 
   /// Gives names that occur twice a number.
   static func named(_ approximants: [Approximant]) -> [Approximant] {
+    let labels = Dictionary(grouping: approximants, by: \.label.plainText)
     var counts: [String: Int] = [:]
     return approximants.map { approximant in
       let count = counts[approximant.name, default: 0] + 1
       counts[approximant.name] = count
       var result = approximant
       if count > 1 { result.name += "-\(count)" }
+      let namesakes = labels[approximant.label.plainText] ?? []
+      if namesakes.count > 1 {
+        let details = namesakes.map(\.detail)
+        let detail = Set(details).count == details.count ? approximant.detail : result.name
+        result.label = .row([approximant.label, .text(" (\(detail))")])
+      }
       return result
+    }
+  }
+}
+
+extension Approximant {
+  /// What tells it from another approximation that is called the same.
+  private var detail: String {
+    switch object {
+    case .chain(let study): return study.fit == nil ? "given" : "fitted"
+    case .network(let study):
+      let size = "\(study.network.width) by \(study.network.depth)"
+      return study.fit == nil ? size : size + ", fitted"
+    default: return name
     }
   }
 }
