@@ -18,7 +18,7 @@ extension Comparison {
     if result.verdict == .unreadable { return result }
     result.notes = difference.notes + result.notes
     if !changes.isEmpty {
-      result.verdict = result.verdict == .size ? .size : .changed
+      result.verdict = .changed
       result.level = .model
       result.changes = changes
     } else if result.verdict == .changed, result.level == .pixels {

@@ -65,7 +65,7 @@ final class ChartTile {
         let p = colour(a)
         let q = a == b ? p : colour(b)
         let index = row * Plane.side + column
-        difference(0)[index] = Float(q.lightness - p.lightness)
+        difference(0)[index] = Float(lightening(a, b, q.lightness - p.lightness))
         difference(1)[index] = Float(q.a - p.a)
         difference(2)[index] = Float(q.b - p.b)
         mean(0)[index] = Float((p.lightness + q.lightness) / 2)
@@ -79,13 +79,28 @@ final class ChartTile {
   @inline(__always)
   private func colour(_ pixel: UInt32) -> OKLab {
     if pixel == memory.pixel { return memory.colour }
-    let s = Samples(pixel)
-    let cover = s.alpha / 255
-    let colour = table.colour(
-      255 + (s.red - 255) * cover, 255 + (s.green - 255) * cover, 255 + (s.blue - 255) * cover
-    ).damped
+    let colour = colour(pixel, over: 255)
     memory = (pixel, colour)
     return colour
+  }
+
+  private func colour(_ pixel: UInt32, over ground: Double) -> OKLab {
+    let s = Samples(pixel)
+    let cover = s.alpha / 255
+    return table.colour(
+      ground + (s.red - ground) * cover, ground + (s.green - ground) * cover,
+      ground + (s.blue - ground) * cover
+    ).damped
+  }
+
+  /// How much lighter the second pixel is: over white, or over black where that tells more.
+  ///
+  /// A page that isn't white shows what a picture lets through.
+  @inline(__always)
+  private func lightening(_ a: UInt32, _ b: UInt32, _ onWhite: Double) -> Double {
+    guard (a ^ b) >> 24 != 0 else { return onWhite }
+    let onBlack = colour(b, over: 0).lightness - colour(a, over: 0).lightness
+    return abs(onBlack) > abs(onWhite) ? onBlack : onWhite
   }
 
   private func largestDifference() -> Float {

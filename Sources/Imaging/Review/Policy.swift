@@ -41,6 +41,7 @@ public struct Policy: Equatable, Sendable {
 
   /// Reads lists such as `data,text,axes`; `all` and `none` stand for all and no findings.
   ///
+  /// An empty list is a mistake: a variable that is not set.
   /// What is not listed anywhere passes, except that a list of failures alone makes the rest warn.
   /// Unreadable pictures always fail; new, missing and stale ones do unless they are named among
   /// the warnings, or nothing at all is to fail.
@@ -58,7 +59,8 @@ public struct Policy: Equatable, Sendable {
 
   private static func read(_ list: String) throws(Unknown) -> Set<String> {
     var found: Set<String> = []
-    for word in list.split(separator: ",").map(trimmed) where word != "none" {
+    let words = list.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
+    for word in words where word != "none" {
       if word == "all" {
         found.formUnion(tokens)
       } else if tokens.contains(word) {
@@ -80,6 +82,9 @@ public struct Policy: Equatable, Sendable {
       found =
         comparison.changes.isEmpty
         ? [Change.Kind.data.rawValue] : Set(comparison.changes.map(\.kind.rawValue))
+    // A picture of another size may hold any other change too.
+    case .size:
+      found = Set(comparison.changes.map(\.kind.rawValue)).union([Verdict.size.rawValue])
     default: found = [comparison.verdict.rawValue]
     }
     if !failOn.isDisjoint(with: found) { return .fail }

@@ -26,6 +26,14 @@ private func isEqual(_ change: (inout TinyChart) -> Void) -> Bool {
   #expect(ChartMetric().compare(plain, noisy).mask.count == 0)
 }
 
+@Test func `a background that lets the page through is seen, though white over white`() {
+  var clear = plain
+  for index in clear.pixels.indices where index % 4 == 3 && clear.pixels[index - 1] == 255 {
+    clear.pixels[index] = 128
+  }
+  #expect(ChartMetric().compare(plain, clear).mask.count > 0)
+}
+
 @Test func `the metric sees what an author may do`() {
   #expect(!isEqual { $0.scale = 1.08 })
   #expect(!isEqual { $0.lineWidth = 1.1 })

@@ -72,6 +72,10 @@ func `hashes are those of the standard`(text: String, hash: String) {
   #expect(try Policy(failOn: "data", warnOn: "none").outcome(of: legend) == .pass)
   #expect(try Policy(failOn: nil, warnOn: "text").outcome(of: legend) == .warn)
   #expect(throws: Policy.Unknown(token: "datta")) { try Policy(failOn: "datta", warnOn: nil) }
+  #expect(throws: Policy.Unknown(token: "")) { try Policy(failOn: "", warnOn: nil) }
+  var taller = legend
+  taller.verdict = .size
+  #expect(try Policy(failOn: "text", warnOn: nil).outcome(of: taller) == .fail)
   for verdict in [Verdict.unreadable, .new, .missing, .stale] {
     #expect(data.outcome(of: Comparison(verdict, .bytes)) == .fail)
   }
