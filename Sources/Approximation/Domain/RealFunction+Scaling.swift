@@ -12,6 +12,7 @@ extension RealFunction {
       breakpoints: breakpoints, parity: parity,
       block: { values(at: $0).map { $0 * first * second } }, { self($0) * first * second })
     if let ball { result.ball = { ball($0).scaled(byPowerOfTwo: exponent) } }
+    if let deep { result.deep = { deep($0) * first * second } }
     return result
   }
 

@@ -16,6 +16,8 @@ public struct RealFunction: Sendable {
   let block: (@Sendable ([Double]) -> [Double])?
   /// The values in balls, where known, for digits beyond those of doubles.
   var ball: (@Sendable (Ball) -> Ball)?
+  /// The values closer to an end than doubles are, for functions made of others.
+  var deep: (@Sendable (EndPoint) -> Double)?
 
   /// Creates a function.
   ///

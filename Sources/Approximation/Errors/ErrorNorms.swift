@@ -39,15 +39,16 @@ public struct ErrorNorms: Hashable, Sendable {
     let (target, candidate) = (
       function.scaled(byPowerOfTwo: -exponent), approximation.scaled(byPowerOfTwo: -exponent)
     )
-    let mixture = RealFunction(breakpoints: function.breakpoints + approximation.breakpoints) {
+    var mixture = RealFunction(breakpoints: function.breakpoints + approximation.breakpoints) {
       target($0) + 0.754877666246693 * candidate($0)
     }
+    mixture.deep = { $0.value(of: target) + 0.754877666246693 * $0.value(of: candidate) }
     try TailGrowth(substitution: basis.substitution, function: target).check()
     try TailGrowth(substitution: basis.substitution, function: candidate).check()
     var discretizer = Discretizer(basis.substitution, function: mixture, degree: degree)
     let sum = try discretizer.run()
-    let f = target.values(at: sum.nodes)
-    let p = candidate.values(at: sum.nodes)
+    let f = sum.values(of: target)
+    let p = sum.values(of: candidate)
     var squared = 0.0
     for i in f.indices where sum.weights[i] > 0 {
       squared += sum.weights[i] * (f[i] - p[i]) * (f[i] - p[i])
@@ -72,7 +73,7 @@ public struct ErrorNorms: Hashable, Sendable {
   ) throws(IntegrationError) {
     var discretizer = Discretizer(basis.substitution, function: function, degree: degree)
     let sum = try discretizer.run()
-    let p = polynomial.values(at: sum.nodes)
+    let p = sum.values(of: polynomial)
     var squared = 0.0
     for i in p.indices where sum.weights[i] > 0 {
       squared += sum.weights[i] * (sum.values[i] - p[i]) * (sum.values[i] - p[i])

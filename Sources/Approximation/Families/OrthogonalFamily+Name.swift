@@ -100,11 +100,17 @@ extension OrthogonalFamily: CustomStringConvertible {
     }
   }
 
-  /// Checks that the weight has moments.
+  /// The largest parameter: Gauss rules take time proportional to it.
+  public static let largestParameter = 1e5
+
+  /// Checks that the weight has moments and that its parameters are not too large.
   public func checkParameters() throws(FamilyNameError) {
     func require(_ name: String, _ value: Double, above bound: Double) throws(FamilyNameError) {
       guard value > bound else {
         throw .parameterOutOfRange(parameter: name, value: value, mustExceed: bound)
+      }
+      guard value <= Self.largestParameter else {
+        throw .parameterTooLarge(parameter: name, value: value, limit: Self.largestParameter)
       }
     }
     switch self {
@@ -132,6 +138,8 @@ public enum FamilyNameError: Error, Hashable, Sendable {
   case parameterCount(family: String, expected: ClosedRange<Int>, found: Int)
   /// The weight has no moments for this parameter.
   case parameterOutOfRange(parameter: String, value: Double, mustExceed: Double)
+  /// The parameter is larger than the Gauss rules are made for.
+  case parameterTooLarge(parameter: String, value: Double, limit: Double)
   /// C_k^0 vanishes; the limit family is Chebyshev's first kind.
   case gegenbauerZero
 }

@@ -96,11 +96,10 @@ extension ExchangeProblem {
       let left = i > 0 ? sign * samples[i - 1].value : -.infinity
       let right = i + 1 < samples.count ? sign * samples[i + 1].value : -.infinity
       if left > s.size || right > s.size { continue }
-      var top = s
-      if i > 0, i + 1 < samples.count {
-        top = maximum(
-          of: curve, sign: sign, from: samples[i - 1].x, through: s, to: samples[i + 1].x)
-      }
+      // An end may be higher than its neighbour and the top still lie between the two.
+      let top = maximum(
+        of: curve, sign: sign, from: samples[max(i - 1, 0)].x, through: s,
+        to: samples[min(i + 1, samples.count - 1)].x)
       if let last = result.last, (last.value < 0) == (top.value < 0) {
         if top.size > last.size { result[result.count - 1] = top }
       } else {

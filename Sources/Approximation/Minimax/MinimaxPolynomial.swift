@@ -85,8 +85,8 @@ public struct MinimaxPolynomial: Sendable {
       let largest = reference.reduce(0) { max($0, abs(function($1) * u($1))) }
       lowerBound = max(0, solution.levelled - largest.ulp)
       converged =
-        solution.converged
-        || error.size - solution.levelled <= max(1e-10 * error.size, curve.noiseFloor)
+        error.size - solution.levelled
+        <= max(max(tolerance, 1e-10) * error.size, curve.noiseFloor)
     }
   }
 }

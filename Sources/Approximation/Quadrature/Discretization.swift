@@ -15,6 +15,8 @@ struct Discretization: Sendable {
   private(set) var rootShifts: [Int32] = []
   /// The function at the nodes.
   private(set) var values: [Double] = []
+  /// The nodes that doubles can't tell from an end, or hardly, by their places in the arrays.
+  private(set) var endPoints: [Int: EndPoint] = [:]
   /// The panel ends in x, in the order of s.
   private(set) var panels: [Double] = []
 
@@ -28,6 +30,13 @@ struct Discretization: Sendable {
     weights = rootWeights.map { $0 * $0 }
     rootShifts = [Int32](repeating: 0, count: nodes.count)
     values = [Double](repeating: 1, count: nodes.count)
+  }
+
+  /// The values of another function at the nodes.
+  func values(of function: RealFunction) -> [Double] {
+    var result = function.values(at: nodes)
+    for (i, point) in endPoints { result[i] = point.value(of: function) }
+    return result
   }
 
   /// Σ W f², the squared norm.
@@ -110,11 +119,14 @@ struct Discretizer {
     if !range.lower.isFinite { try addTail(from: low, step: -min(width(at: low), 2)) }
     if !range.upper.isFinite { try addTail(from: high, step: min(width(at: high), 2)) }
     try checkSingularities()
-    for (x, mass) in substitution.endMasses {
-      let value = function(x)
-      guard value.isFinite else { throw .notFinite(at: x) }
-      result.append([x], [mass], [value])
-      result.appendRoots([mass.squareRoot()], [0])
+    for end in substitution.endMasses {
+      let values = try end.values(of: function, beside: result.squaredNorm.squareRoot())
+      result.append(
+        end.points.map(\.point), end.masses, values,
+        near: Dictionary(
+          uniqueKeysWithValues: end.points.enumerated().map { ($0.offset, $0.element) }))
+      result.appendRoots(
+        end.masses.map { $0.squareRoot() }, [Int32](repeating: 0, count: end.masses.count))
     }
     return result
   }
@@ -140,6 +152,8 @@ struct Discretizer {
     var rootWeights: [Double]
     var rootShifts: [Int32]
     var values: [Double]
+    /// Nodes next to an end with a mass of its own, by their places.
+    var near: [Int: EndPoint] = [:]
     /// The last coefficients of f·√r and of √r on this panel.
     var tail: Double
     var densityTail: Double
@@ -176,6 +190,11 @@ struct Discretizer {
     let s = panel.nodes.map { $0 < 0 ? a + half * (1 + $0) : b - half * (1 - $0) }
     let x = s.map(substitution.point)
     var f = function.values(at: x)
+    let near = endPoints(s, x)
+    for (i, point) in near {
+      let value = point.value(of: function)
+      if value.isFinite { f[i] = value }
+    }
     for i in f.indices where !f[i].isFinite { f[i] = try limit(at: x[i]) }
     var halves: [Double] = []
     var logPeak = 0.0
@@ -200,6 +219,7 @@ struct Discretizer {
       tail: panel.tailSize(smooth), densityTail: panel.tailSize(roots),
       peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: roots.reduce(0, max),
       logPeak: logPeak, lowestLog: lowestLog)
+    result.near = near
     if let least = density.indices.min(by: { density[$0] < density[$1] }),
       least > 0, least < density.count - 1
     {
@@ -213,6 +233,20 @@ struct Discretizer {
     for i in f.indices {
       result.squared += result.weights[i] * f[i] * f[i]
       result.mass += result.weights[i]
+    }
+    return result
+  }
+
+  /// The points so close to an end other than 0 that doubles round their distance from it.
+  private func endPoints(_ s: [Double], _ x: [Double]) -> [Int: EndPoint] {
+    var result: [Int: EndPoint] = [:]
+    for mass in substitution.endMasses {
+      guard let first = mass.points.first, first.end != 0 else { continue }
+      for i in s.indices where (s[i] < 0) == (first.side > 0) {
+        guard abs(x[i] - first.end) <= 0x1p-26 * abs(first.end) else { continue }
+        result[i] = EndPoint(
+          end: first.end, side: first.side, depth: abs(s[i]) - substitution.logLength)
+      }
     }
     return result
   }
@@ -252,7 +286,7 @@ struct Discretizer {
   }
 
   private mutating func accept(_ s: Sample, _ a: Double, _ b: Double, _ depth: Int) {
-    result.append(s.nodes, s.weights, s.values)
+    result.append(s.nodes, s.weights, s.values, near: s.near)
     result.appendRoots(s.rootWeights, s.rootShifts)
     result.appendPanel(substitution.point(a), substitution.point(b))
     if s.squared > deepest[depth].squared {
@@ -313,7 +347,10 @@ struct Discretizer {
 }
 
 extension Discretization {
-  fileprivate mutating func append(_ x: [Double], _ w: [Double], _ f: [Double]) {
+  fileprivate mutating func append(
+    _ x: [Double], _ w: [Double], _ f: [Double], near: [Int: EndPoint]
+  ) {
+    for (i, point) in near { endPoints[nodes.count + i] = point }
     nodes += x
     weights += w
     values += f

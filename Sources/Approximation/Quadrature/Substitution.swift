@@ -16,8 +16,10 @@ struct Substitution: Sendable {
   var reliableLog = -Double.infinity
   /// The size of the terms x(s) is added up from, to which its rounding error is proportional.
   var pointScale = 0.0
-  /// Masses of the weight so close to an end that they lie at it.
-  var endMasses: [(point: Double, mass: Double)] = []
+  /// Masses of the weight so close to an end that polynomials are constant there.
+  var endMasses: [EndMass] = []
+  /// The logarithm of the length that shares e^(−|s|) of a finite interval refer to.
+  var logLength = 0.0
   /// Whether s stands for the logarithm of the distance, so that tails fall exponentially in it.
   var isLogarithmic = false
   /// e₀ and e₁.

@@ -5,17 +5,17 @@ extension WeightShape {
   /// line as it stands, on a half line with w(x²) for w (Krein).
   ///
   /// Where −log w grows like |x|^γ the integral is finite for γ < 1, on a half line for γ < ½. The
-  /// power is measured as far out as the weight can be evaluated; tails that differ from a power by
-  /// logarithms only are counted as determinate.
+  /// power is measured as far out as the weight can be evaluated, which tells |x| / log |x|, still
+  /// determinate, from powers γ < 0.9975, on a half line γ < 0.4975.
   ///
   /// Source: Akhiezer, *The Classical Moment Problem* (1965), problems to chapter 2; Lin, *Recent
   /// developments on the moment problem* (2017).
   var looksIndeterminate: Bool {
     switch interval.kind {
     case .finite: false
-    case .infinite: max(growth(1), growth(-1)) < 0.98
-    case .boundedBelow: growth(1) < 0.49
-    case .boundedAbove: growth(-1) < 0.49
+    case .infinite: max(growth(1), growth(-1)) < 0.9975
+    case .boundedBelow: growth(1) < 0.4975
+    case .boundedAbove: growth(-1) < 0.4975
     }
   }
 

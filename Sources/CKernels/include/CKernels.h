@@ -21,8 +21,8 @@ typedef struct {
   const double *a, *b, *below;
 } kernel_recurrence;
 
-/// y[i] = Σ c[k] P_k, k < count, count ≥ 1, with at least count entries in each of the recurrence's
-/// arrays, the same bits for every set. Calling it with a set that the processor lacks is undefined.
+/// y[i] = Σ c[k] P_k, k < count, count ≥ 1, with at least count − 1 entries in `a` and `b` and
+/// count in `below`, the same bits for every set. Calling it with a set that the processor lacks is undefined.
 void kernel_clenshaw(kernel_set set, const double *x, double *y, size_t points,
                      kernel_recurrence recurrence, const double *c, size_t count);
 

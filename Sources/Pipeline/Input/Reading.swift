@@ -100,6 +100,9 @@ extension Input {
             + " parameters, not \(found)")
       case .parameterOutOfRange(let name, let value, let bound):
         throw failure("the weight has no moments for \(name) = \(value): it must exceed \(bound)")
+      case .parameterTooLarge(let name, let value, let limit):
+        throw failure(
+          "\(name) = \(value) is too large: parameters go up to \(limit)")
       case .gegenbauerZero:
         throw failure("gegenbauer(0) vanishes", hint: "use chebyshev")
       }

@@ -40,7 +40,8 @@ extension OscillatingSolution {
   init(laguerre n: Int, _ a: DoubleDouble) {
     let rise = a + 1
     let constant = rise * 0.5 + Double(n)
-    let start = min(0.25, rise.high / (4 * Double(n)))
+    // Zeros are not below (a+1)/n; there the series has lost nothing to cancellation.
+    let start = max(min(0.25, rise.high / (4 * Double(n))), rise.high / (8 * Double(n)))
     let (value, slope) = endSeries(at: start) { k in
       DoubleDouble(k - Double(n)) / ((rise + k) * (k + 1))
     }
@@ -57,6 +58,7 @@ extension OscillatingSolution {
     // Beyond the last zero but one the potential tells nothing; Airy's equation has this unit.
     longest = 1.4 * .pow(16 * constant.high, 1.0 / 3)
     reach = share(a.high)
+    farthest = 4 * constant.high
   }
 
   /// e^(−x²/2) H_n(x), up to a factor: u″ + (2n + 1 − x²) u = 0.

@@ -24,6 +24,8 @@ struct OscillatingSolution {
   var reach = 0.4
   /// The largest step.
   var longest = Double.infinity
+  /// No zero lies beyond.
+  var farthest = 1.0
   /// The present place, value, slope and their common exponent.
   private(set) var place: DoubleDouble
   private(set) var value: DoubleDouble
@@ -49,7 +51,10 @@ struct OscillatingSolution {
     var found: [Zero] = []
     found.reserveCapacity(limit)
     // Steps hold a good part of an oscillation; the bound ends a march that finds too few.
-    var steps = 4 * limit + 4000
+    // Ends with large exponents are left by a small share of the distance at a time.
+    let far = min(end, farthest)
+    let approach = far > place.high && place.high > 0 ? .log(far / place.high) / reach : 0
+    var steps = 4 * limit + 4000 + Int(2 * approach)
     while found.count < limit, place.high < end, steps > 0 {
       steps -= 1
       let isLast = end - place.high <= stepLength
