@@ -20,12 +20,12 @@ struct CommonHand {
   ///
   /// - Parameter ignoring: rectangles that don't count.
   /// - Precondition: the sizes are equal.
-  /// - Complexity: O(pixels) and ``ChartMetric`` where they differ.
+  /// - Complexity: O(pixels), less memory than the picture, and ``ChartMetric`` where they differ.
   init?(_ first: some PixelRows, _ second: Raster, ignoring: [Region]) {
     let differing = Mask(differing: first, second).excluding(ignoring)
     guard !differing.isEmpty else { return nil }
-    let edges = EdgeShapes(first, differing: differing)
-    let trust = Trust(edges, limit: max(24, min(second.width, second.height) / 12))
+    guard let edges = EdgeShapes(first, differing: differing) else { return nil }
+    let trust = Trust(edges, second.width, second.height)
     guard trust.inLetters else { return nil }
     var letters = Tally()
     var all = Tally()
@@ -60,44 +60,6 @@ struct CommonHand {
   }
 }
 
-/// How much of a picture is the same to the bit.
-private struct Trust {
-  private let edges: EdgeShapes
-  private let limit: Int
-  private let small: (same: Int, all: Int)
-  private let busy: (same: Int, all: Int)
-
-  init(_ edges: EdgeShapes, limit: Int) {
-    self.edges = edges
-    self.limit = limit
-    // Specks of a few pixels are the same in any renderer.
-    let letters = edges.shapes.filter { $0.side <= limit && $0.pixels > 5 }
-    let lines = edges.shapes.filter { $0.side > limit }
-    small = (letters.count { !$0.isTouched }, letters.count)
-    let all = lines.reduce(0) { $0 + $1.busy }
-    busy = (all - lines.reduce(0) { $0 + $1.lost }, all)
-  }
-
-  /// Whether a letter that differs was changed; where most letters differ, another renderer may
-  /// have drawn everything.
-  var inLetters: Bool { small.same >= 5 && 2 * small.same >= small.all }
-
-  /// Whether a curve that differs was changed.
-  var inLines: Bool { inLetters && 2 * busy.same >= busy.all }
-
-  /// Whether a shape is small; what lies outside all shapes is not.
-  func isLetter(_ shape: Int?) -> Bool {
-    shape.map { edges.shapes[$0].side <= limit } ?? false
-  }
-
-  var words: String {
-    var parts: [String] = []
-    if small.all > 0 { parts.append("\(small.same) of \(small.all) letters and small marks") }
-    if busy.all > 0 { parts.append("\(busy.same) of \(busy.all) px of slanted lines") }
-    return parts.joined(separator: " and ") + " are equal to the bit: one renderer drew both"
-  }
-}
-
 /// What some pixels that differ have in common.
 private struct Tally {
   private var signed = SIMD3<Int>.zero
@@ -113,7 +75,9 @@ private struct Tally {
     magnitude &+= size
     largest = max(largest, size.max())
     count += 1
-    pairs[UInt64(a) << 32 | UInt64(b), default: 0] += 1
+    let pair = UInt64(a) << 32 | UInt64(b)
+    // A recoloured mark is among the first pairs; a change with thousands of them is something else.
+    if pairs.count < 1 << 14 || pairs[pair] != nil { pairs[pair, default: 0] += 1 }
   }
 
   private static func overWhite(_ pixel: UInt32) -> SIMD3<Int> {

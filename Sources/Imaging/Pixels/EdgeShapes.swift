@@ -31,11 +31,14 @@ struct EdgeShapes {
     var shape: Int32
   }
 
-  /// Finds the shapes of a picture and which of them the pixels `differing` touch.
+  /// Finds the shapes of a picture and which of them the pixels `differing` touch; nil where there
+  /// are so many that it is no chart but a photograph or noise.
   ///
-  /// - Complexity: O(pixels).
-  init(_ picture: some PixelRows, differing: Mask) {
+  /// - Complexity: O(pixels) operations and at most 4 bytes a pixel.
+  init?(_ picture: some PixelRows, differing: Mask) {
     let (width, height) = (picture.width, picture.height)
+    let mostRuns = max(1 << 16, width * height / 8)
+    let mostLabels = max(1 << 12, width * height / 64)
     var parents: [Int32] = []
     func root(_ label: Int32) -> Int32 {
       var here = label
@@ -47,6 +50,7 @@ struct EdgeShapes {
     }
     var found: [Shape] = []
     for y in 0..<height {
+      guard runs.count <= mostRuns, parents.count <= mostLabels else { return nil }
       starts.append(runs.count)
       let above = y > 0 ? starts[y - 1]..<starts[y] : 0..<0
       var next = above.lowerBound

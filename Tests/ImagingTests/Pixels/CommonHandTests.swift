@@ -1,6 +1,7 @@
 import Glibc
-import Imaging
 import Testing
+
+@testable import Imaging
 
 /// A chart of 400 × 240 pixels: rows of letters, a frame and two curves.
 private struct Page {
@@ -115,4 +116,50 @@ private func told(
   var options = Comparison.Options()
   options.ignoring = [Region(x: 0, y: 205, width: 400, height: 35)]
   #expect(Comparison.pixels(plain, page.raster(), options).verdict != .changed)
+}
+
+/// Labels along the left and the bottom, of many kinds of letters, beside ninety markers; no curve.
+private func scatter(text: Double = 0, tint: UInt8 = 0, speck: UInt8 = 10) -> Raster {
+  var canvas = Canvas(480, 320)
+  canvas.rectangle(50, 10, 1, 250, .zero)
+  canvas.rectangle(50, 260, 420, 1, .zero)
+  func letter(_ k: Int, _ x: Double, _ y: Double, _ ink: SIMD3<UInt8>) {
+    let (wide, high) = (4 + 2 * Double(k % 4), 7 + 3 * Double(k / 4 % 3))
+    canvas.rectangle(x + 0.3 + text, y - high, wide, high, ink)
+    canvas.rectangle(x + 2.3 + text, y - high + 2, wide - 2.4, high - 4, SIMD3(repeating: 255))
+  }
+  for k in 0..<24 {
+    let isChanged = k == 5 || k == 6
+    letter(k, 60 + 17 * Double(k), 285, SIMD3(repeating: isChanged ? speck : 10))
+  }
+  for k in 0..<12 { letter(k, 14 + 13 * Double(k % 2), 40 + 38 * Double(k / 2), SIMD3(10, 10, 10)) }
+  for k in 0..<90 {
+    let (x, y) = (62 + 400 * Double(k * 37 % 90) / 90, 20 + 230 * Double(k * 53 % 89) / 89)
+    canvas.disc(x, y, 3.2, SIMD3(31 + tint, 119, 180))
+  }
+  return canvas.raster
+}
+
+@Test func `markers that stayed don't outvote letters that another renderer moved`() {
+  #expect(Comparison.pixels(scatter(), scatter(text: 0.25)).verdict == .withinTolerance)
+}
+
+@Test func `beside markers a changed label is still seen, and so are changed markers`() {
+  #expect(Comparison.pixels(scatter(), scatter(speck: 13)).verdict == .changed)
+  #expect(Comparison.pixels(scatter(), scatter(tint: 3)).verdict == .changed)
+}
+
+@Test func `without slanted lines none are called equal`() throws {
+  let notes = Comparison.pixels(scatter(), scatter(speck: 13)).notes
+  #expect(try #require(notes.first).contains("slanted") == false)
+}
+
+@Test func `noise is given up on, not measured shape by shape`() {
+  var before = Raster(width: 512, height: 512, filledWith: SIMD4(repeating: 255))
+  for y in 0..<512 {
+    for x in 0..<512 where x % 4 == 0 && y % 4 == 0 { before[x, y] = SIMD4(0, 0, 0, 255) }
+  }
+  let empty = Mask(width: 512, height: 512)
+  #expect(EdgeShapes(before, differing: empty) == nil)
+  #expect(EdgeShapes(scatter(), differing: Mask(width: 480, height: 320))?.shapes.isEmpty == false)
 }
