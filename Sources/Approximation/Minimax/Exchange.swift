@@ -96,10 +96,15 @@ extension ExchangeProblem {
       let left = i > 0 ? sign * samples[i - 1].value : -.infinity
       let right = i + 1 < samples.count ? sign * samples[i + 1].value : -.infinity
       if left > s.size || right > s.size { continue }
-      // An end may be higher than its neighbour and the top still lie between the two.
-      let top = maximum(
+      var top = maximum(
         of: curve, sign: sign, from: samples[max(i - 1, 0)].x, through: s,
         to: samples[min(i + 1, samples.count - 1)].x)
+      // An end may be higher than its neighbour and the top still lie between the two; what is
+      // higher by rounding alone must not draw the reference away from the end.
+      if i == 0 || i + 1 == samples.count {
+        let rounding = 64 * (target(s.x) * weight(s.x)).ulp
+        if top.size - s.size <= rounding { top = s }
+      }
       if let last = result.last, (last.value < 0) == (top.value < 0) {
         if top.size > last.size { result[result.count - 1] = top }
       } else {
