@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Written by scripts/reference-gauss.py (integers of 320 binary places, mpmath); do not edit.
 
 /// Nodes, ascending from 0, with their weights and logarithms of weights.
