@@ -149,3 +149,15 @@ func `a projection scales with its function by any power of two`(exponent: Int) 
     #expect(abs(large.coefficients[k] / factor - plain.coefficients[k]) <= 1e-15)
   }
 }
+
+/// ∫ dx/(1 + s²(x − a)²) = (arctan s(1 − a) + arctan s(1 + a))/s over −1…1.
+@Test func `a bounded function with a narrow peak is no singularity`() throws {
+  let (s, a) = (1e6, 0.31234)
+  let function = RealFunction { 1 / (1 + (s * ($0 - a)) * (s * ($0 - a))) }
+  let projection = try Projection(
+    of: function, onto: PolynomialBasis(.legendre), degree: 0)
+  let whole = (Double.atan(s * (1 - a)) + .atan(s * (1 + a))) / s
+  let mean = projection.coefficients[0]
+  // Rounding of x moves the flanks by 1e6·2⁻⁵⁴ of the width.
+  #expect(abs(mean - whole / 2) <= 1e-11 * whole)
+}

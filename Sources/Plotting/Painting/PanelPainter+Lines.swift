@@ -47,9 +47,11 @@ extension PanelPainter {
     let count = max(3, min(9, Int(area.width / 24)))
     // Multiples of the golden section spread any number of series evenly.
     let phase = (0.5 + Double(index) * 0.6180339887498949).truncatingRemainder(dividingBy: 1)
+    // On the floor of a logarithmic axis stands no value of the curve.
+    let floor = frame.window.floor.map { frame.place(Sample(0, $0)).y }
     return (0..<count).flatMap { step -> [Point] in
       let x = area.x + (Double(step) + phase) / Double(count) * area.width
       return trace.heights(at: x).prefix(1).map { Point(x: x, y: $0) }
-    }.filter(isVisible)
+    }.filter { place in isVisible(place) && floor.map { abs(place.y - $0) > 0.5 } ?? true }
   }
 }

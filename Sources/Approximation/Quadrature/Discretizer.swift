@@ -1,0 +1,245 @@
+import RealModule
+
+/// Builds a ``Discretization``.
+struct Discretizer {
+  let substitution: Substitution
+  let function: RealFunction
+  let degree: Int
+  let rule: PanelRule
+  /// Divides the width of the panels.
+  let refinement: Double
+  var result = Discretization()
+  /// A lower estimate of √∫ f² w, the scale of what is negligible.
+  var norm = 0.0
+  /// The largest ∫ f² w over one panel by depth of bisection, and where.
+  var deepest = [(squared: Double, point: Double)](repeating: (0, 0), count: 62)
+  private var lowerRule: PanelRule?
+  private var upperRule: PanelRule?
+
+  /// The most panels before giving up.
+  private static let panelLimit = 20_000
+
+  init(
+    _ substitution: Substitution, function: RealFunction, degree: Int,
+    rule: PanelRule = .legendre, refinement: Double = 1
+  ) {
+    self.refinement = refinement
+    self.substitution = substitution
+    self.function = function
+    self.degree = degree
+    self.rule = rule
+    lowerRule = Discretizer.endRule(0, substitution.lowerExponent, rule.nodes.count)
+    upperRule = Discretizer.endRule(substitution.upperExponent, 0, rule.nodes.count)
+  }
+
+  /// A Gauss–Jacobi rule for an end whose exponent is not a small whole number.
+  private static func endRule(_ a: Double, _ b: Double, _ count: Int) -> PanelRule? {
+    let exponent = max(a, b) == 0 ? min(a, b) : max(a, b)
+    if exponent >= 0, exponent < 8, exponent == exponent.rounded() { return nil }
+    return PanelRule(family: .jacobi(a, b), count: count)
+  }
+
+  /// Runs the adaptive bisection.
+  mutating func run() throws(IntegrationError) -> Discretization {
+    let range = substitution.range
+    var ends = function.breakpoints.map(substitution.parameter)
+      .filter { $0 > range.lower && $0 < range.upper }.sorted()
+    // With infinite ends the first cut lies inside; the tails are added panel by panel.
+    let reach = substitution.reach(degree)
+    let first = range.lower.isFinite ? range.lower : reach.lower
+    let last = range.upper.isFinite ? range.upper : reach.upper
+    ends = [min(first, ends.first ?? first)] + ends + [max(last, ends.last ?? last)]
+    if ends.count == 2 { ends.insert(first + (last - first) / 2, at: 1) }
+    var pieces: [(Double, Double)] = []
+    for (a, b) in zip(ends, ends.dropFirst()) where b > a { cut(a, b, into: &pieces) }
+    // A first look at the size of the integral, so that relative tests have a scale.
+    for (a, b) in pieces {
+      let s = try sample(a, b)
+      norm = max(norm, s.squared.squareRoot())
+    }
+    for (a, b) in pieces { try resolve(a, b, depth: 0) }
+    let (low, high) = (ends[0], ends[ends.count - 1])
+    if !range.lower.isFinite { try addTail(from: low, step: -min(width(at: low), 2)) }
+    if !range.upper.isFinite { try addTail(from: high, step: min(width(at: high), 2)) }
+    try checkSingularities()
+    for end in substitution.endMasses {
+      let values = try end.values(of: function, beside: result.squaredNorm.squareRoot())
+      result.append(
+        end.points.map(\.point), end.masses, values,
+        near: Dictionary(
+          uniqueKeysWithValues: end.points.enumerated().map { ($0.offset, $0.element) }))
+      result.appendRoots(
+        end.masses.map { $0.squareRoot() }, [Int32](repeating: 0, count: end.masses.count))
+    }
+    return result
+  }
+
+  /// The widest panel at s whose rule still resolves the polynomials: 12 of 31 modes.
+  private func width(at s: Double) -> Double {
+    24 / (refinement * substitution.frequency(degree, s))
+  }
+
+  private func cut(_ a: Double, _ b: Double, into pieces: inout [(Double, Double)]) {
+    let middle = a + (b - a) / 2
+    if b - a <= min(width(at: a), width(at: middle), width(at: b), 8 / refinement) {
+      pieces.append((a, b))
+    } else {
+      cut(a, middle, into: &pieces)
+      cut(middle, b, into: &pieces)
+    }
+  }
+
+  struct Sample {
+    var nodes: [Double]
+    var weights: [Double]
+    var rootWeights: [Double]
+    var rootShifts: [Int32]
+    var values: [Double]
+    /// Nodes next to an end with a mass of its own, by their places.
+    var near: [Int: EndPoint] = [:]
+    /// The last coefficients of f·√r and of √r on this panel.
+    var tail: Double
+    var densityTail: Double
+    /// ∫ f² w and ∫ w.
+    var squared = 0.0
+    var mass = 0.0
+    /// max |f·√r| and max √r.
+    var peak: Double
+    var densityPeak: Double
+    /// max |log r|, to which the relative rounding error of r is proportional.
+    var logPeak: Double
+    var lowestLog: Double
+    /// Whether r is least inside, as about a double zero, where √r has a kink but r has none.
+    var hasDip = false
+    /// The last coefficients of f·r and r, relative to their peaks.
+    var dipTail = Double.infinity
+  }
+
+  func sample(_ a: Double, _ b: Double) throws(IntegrationError) -> Sample {
+    let range = substitution.range
+    let half = (b - a) / 2
+    var panel = rule
+    var extra = Double.log(half)
+    var (low, high) = (substitution.lowerExponent, substitution.upperExponent)
+    if a == range.lower, let lowerRule {
+      panel = lowerRule
+      extra += low * .log(half)
+      low = 0
+    } else if b == range.upper, let upperRule {
+      panel = upperRule
+      extra += high * .log(half)
+      high = 0
+    }
+    let s = panel.nodes.map { $0 < 0 ? a + half * (1 + $0) : b - half * (1 - $0) }
+    let x = s.map(substitution.point)
+    var f = function.values(at: x)
+    let near = endPoints(s, x)
+    for (i, point) in near {
+      let value = point.value(of: function)
+      if value.isFinite { f[i] = value }
+    }
+    for i in f.indices where !f[i].isFinite { f[i] = try limit(at: x[i]) }
+    var halves: [Double] = []
+    var logPeak = 0.0
+    var lowestLog = Double.infinity
+    for i in s.indices {
+      var log = substitution.logDensity(s[i]) + extra
+      if low != 0 { log += low * .log(s[i] - range.lower) }
+      if high != 0 { log += high * .log(range.upper - s[i]) }
+      if log > -.infinity { logPeak = max(logPeak, abs(log)) }
+      lowestLog = min(lowestLog, log)
+      halves.append(log / 2)
+    }
+    let roots = halves.map { Double.exp($0) }
+    let density = roots.map { $0 * $0 }
+    // Polynomials times √r stay bounded, so f·√r is what has to be resolved beside them.
+    let smooth = zip(f, roots).map { $0 * $1 }
+    var result = Sample(
+      nodes: x, weights: zip(panel.weights, density).map { $0 * $1 },
+      rootWeights: zip(panel.weights, halves).map { weight, half in
+        weight.squareRoot() * .exp(half + Double(rootShift(half)) * 600 * .log(2))
+      }, rootShifts: halves.map(rootShift), values: f,
+      tail: panel.tailSize(smooth), densityTail: panel.tailSize(roots),
+      peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: roots.reduce(0, max),
+      logPeak: logPeak, lowestLog: lowestLog)
+    result.near = near
+    if let least = density.indices.min(by: { density[$0] < density[$1] }),
+      least > 0, least < density.count - 1
+    {
+      let product = zip(f, density).map { $0 * $1 }
+      let peak = product.reduce(0) { max($0, abs($1)) }
+      result.hasDip = true
+      result.dipTail = max(
+        panel.tailSize(density) / max(density[0], density[density.count - 1]),
+        peak > 0 ? panel.tailSize(product) / peak : 0)
+    }
+    for i in f.indices {
+      result.squared += result.weights[i] * f[i] * f[i]
+      result.mass += result.weights[i]
+    }
+    return result
+  }
+
+  /// The points so close to an end other than 0 that doubles round their distance from it.
+  private func endPoints(_ s: [Double], _ x: [Double]) -> [Int: EndPoint] {
+    var result: [Int: EndPoint] = [:]
+    for mass in substitution.endMasses {
+      guard let first = mass.points.first, first.end != 0 else { continue }
+      for i in s.indices where (s[i] < 0) == (first.side > 0) {
+        guard abs(x[i] - first.end) <= 0x1p-26 * abs(first.end) else { continue }
+        result[i] = EndPoint(
+          end: first.end, side: first.side, depth: abs(s[i]) - substitution.logLength)
+      }
+    }
+    return result
+  }
+
+  /// The value beside a point where the function itself has none, such as log at 0.
+  private func limit(at x: Double) throws(IntegrationError) -> Double {
+    for neighbour in [x.nextUp, x.nextDown] {
+      let value = function(neighbour)
+      if value.isFinite { return value }
+    }
+    throw .notFinite(at: x)
+  }
+
+  mutating func resolve(_ a: Double, _ b: Double, depth: Int) throws(IntegrationError) {
+    let s = try sample(a, b)
+    norm = max(norm, s.squared.squareRoot())
+    // Rounding of the argument alone changes f by its variation times ulp / width.
+    let (c, d) = (substitution.point(a), substitution.point(b))
+    let argument =
+      4 * max(1, abs(a + b) / (b - a), max(abs(c + d), substitution.pointScale) / abs(d - c))
+    let isResolved = s.tail <= .ulpOfOne * max(argument * s.peak, 8 * norm)
+    // The density is resolved relative to itself: where it is small, polynomials are large.
+    let noise = max(argument, 4 * s.logPeak)
+    let isDensityResolved =
+      s.densityTail <= .ulpOfOne * noise * s.densityPeak || s.lowestLog < substitution.reliableLog
+    if isResolved && isDensityResolved { return accept(s, a, b, depth) }
+    if s.hasDip, s.dipTail <= .ulpOfOne * noise { return accept(s, a, b, depth) }
+    let middle = a + (b - a) / 2
+    // Below this width the nodes differ by rounding errors only.
+    let isExhausted = depth >= 60 || b - a <= 1024 * .ulpOfOne * abs(middle)
+    if isExhausted { return accept(s, a, b, depth) }
+    guard result.panels.count < Discretizer.panelLimit else {
+      throw .notResolved(near: substitution.point(middle))
+    }
+    try resolve(a, middle, depth: depth + 1)
+    try resolve(middle, b, depth: depth + 1)
+  }
+
+  private mutating func accept(_ s: Sample, _ a: Double, _ b: Double, _ depth: Int) {
+    result.append(s.nodes, s.weights, s.values, near: s.near)
+    result.appendRoots(s.rootWeights, s.rootShifts)
+    result.appendPanel(substitution.point(a), substitution.point(b))
+    if s.squared > deepest[depth].squared {
+      deepest[depth] = (s.squared, substitution.point(a + (b - a) / 2))
+    }
+  }
+}
+
+/// How many factors 2⁶⁰⁰ bring e^`half` above 2⁻⁶⁰⁰.
+private func rootShift(_ half: Double) -> Int32 {
+  guard half > -.infinity, half < -600 * Double.log(2) else { return 0 }
+  return Int32((-half / (600 * .log(2))).rounded(.down))
+}
