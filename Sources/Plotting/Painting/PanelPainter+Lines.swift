@@ -52,6 +52,6 @@ extension PanelPainter {
     return (0..<count).flatMap { step -> [Point] in
       let x = area.x + (Double(step) + phase) / Double(count) * area.width
       return trace.heights(at: x).prefix(1).map { Point(x: x, y: $0) }
-    }.filter { place in isVisible(place) && floor.map { abs(place.y - $0) > 0.5 } ?? true }
+    }.filter { place in isVisible(place) && floor.map { abs(place.y - $0) > 2 } ?? true }
   }
 }
