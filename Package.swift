@@ -119,7 +119,11 @@ for target in targets where target.type != .system {
 
 let package = Package(
   name: "residuum",
-  products: [.executable(name: "residuum", targets: ["residuum"])],
+  products: [.executable(name: "residuum", targets: ["residuum"])]
+    + [
+      "Exact", "Formula", "Approximation", "Networks", "ONNX", "Scene", "Typography", "Plotting",
+      "Rendering", "Imaging", "Reporting",
+    ].map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
