@@ -26,7 +26,7 @@ struct CertifiedCover: Sendable {
   let points: [(place: Ball, value: Ball)]
   let weight: JacobiWeight
   let precision: Int
-  /// The largest |f| among a few samples.
+  /// The largest |f| that was met.
   let scale: Ball
 
   /// More panels than this are not made.
@@ -46,11 +46,7 @@ struct CertifiedCover: Sendable {
     precision = bits + Self.guardBits
     self.weight = weight
     let cut = try function.smoothPieces(from: -1, to: 1, precision: precision)
-    var largest = Ball(0, precision: precision)
-    for k in -8...8 {
-      let value = function.ball(at: Ball(Rational(k, 8), precision: precision))
-      if value.isFinite { largest = .maximum(largest, value.largestMagnitude) }
-    }
+    let largest = CertifiedScale(of: function).value.withPrecision(precision)
     scale = largest.containsZero ? Ball(1, precision: precision) : largest
     var builder = Builder(weight: weight, bits: bits, precision: precision, scale: scale)
     for piece in cut.pieces { try builder.cover(piece) }

@@ -28,18 +28,36 @@ struct TaylorModel: Sendable {
     guard let wide = try? function.ballSeries(at: panel.hull, order: next) else { return nil }
     let rest = (wide[next] * panel.half.power(next)).largestMagnitude
     guard rest.isFinite, rest.isAtMost(tolerance(wide[0])) else { return nil }
-    guard let series = try? function.ballSeries(at: panel.center, order: order) else { return nil }
-    var power = Ball(1, precision: panel.precision)
-    var scaled: [Ball] = []
-    scaled.reserveCapacity(series.count)
-    for coefficient in series {
-      scaled.append(coefficient * power)
-      power = power * panel.half
-    }
+    guard
+      var scaled = Self.series(
+        function, panel, order: order, noise: tolerance(wide[0]), bits: panel.precision)
+    else { return nil }
     while scaled.count > 1, scaled[scaled.count - 1].isExactZero { scaled.removeLast() }
     coefficients = scaled
     self.rest = rest
     restOrder = next
+  }
+
+  /// f⁽ᵏ⁾(centre)/k!·halfᵏ, with as many bits as it takes to know them to the tolerance.
+  ///
+  /// Close to a removable 0/0 quotients of series lose digits with every order.
+  private static func series(
+    _ function: Expression, _ panel: PanelFrame, order: Int, noise: Ball, bits: Int
+  ) -> [Ball]? {
+    let center = panel.center.withPrecision(bits)
+    guard let series = try? function.ballSeries(at: center, order: order) else { return nil }
+    var power = Ball(1, precision: panel.precision)
+    var scaled: [Ball] = []
+    scaled.reserveCapacity(series.count)
+    var isKnown = true
+    for coefficient in series {
+      let value = coefficient.withPrecision(panel.precision) * power
+      isKnown = isKnown && Ball(value.radius, precision: panel.precision).isAtMost(noise)
+      scaled.append(value)
+      power = power * panel.half
+    }
+    guard !isKnown, bits < 8 * panel.precision else { return scaled }
+    return self.series(function, panel, order: order, noise: noise, bits: 2 * bits) ?? scaled
   }
 
   init(coefficients: [Ball], rest: Ball, restOrder: Int) {

@@ -5,7 +5,7 @@ extension Expression {
   ///
   /// The result contains f(x) for every x of the ball at which f has a real value: roots and powers
   /// ignore what lies left of zero. Where a condition cannot be decided both branches are enclosed.
-  /// The precision is that of the ball.
+  /// Removable 0/0 takes its limit. The precision is that of the ball.
   ///
   /// - Returns: a ball, not finite where the values are unbounded or there are none.
   /// - Complexity: O(size).
@@ -14,7 +14,9 @@ extension Expression {
     var values: [Ball] = []
     values.reserveCapacity(core.count)
     for node in core { values.append(enclose(node, x, values, field)) }
-    return values[coreRoot]
+    let result = values[coreRoot]
+    guard !result.isFinite, x.isFinite, !divisors.isEmpty else { return result }
+    return (try? ballSeries(at: x, order: 0))?.first ?? result
   }
 
   /// The value of an expression without x, enclosed.
@@ -68,7 +70,10 @@ extension BallField {
 
   /// Even powers are not negative, which the product of a ball with itself does not know.
   func integerPower(_ a: Ball, _ n: Int) -> Ball {
-    n > 0 && n.isMultiple(of: 2) ? a.magnitude.power(n) : a.power(n)
+    guard n > 0, n.isMultiple(of: 2) else { return a.power(n) }
+    let size = a.magnitude
+    // From 0 to the power of the largest: the middle and radius of a product say less.
+    return size.containsZero ? zero.union(size.upperEnd.power(n)) : size.power(n)
   }
 
   func combine(_ operation: Operation, _ a: Ball, _ b: Ball) -> Ball {

@@ -62,6 +62,13 @@ enum Operation: Sendable {
   case minimum, maximum
   case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
 
+  var isArithmetic: Bool {
+    switch self {
+    case .add, .subtract, .multiply, .divide: true
+    default: false
+    }
+  }
+
   var isComparison: Bool {
     switch self {
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual: true

@@ -23,37 +23,6 @@ extension Expression {
     return try expand(RationalField(), center, double, order) { self(double) }
   }
 
-  /// Certified enclosures of the Taylor coefficients about every point of a ball.
-  ///
-  /// - Throws: ``SeriesFault`` where the function is not analytic, or the ball is too wide to tell.
-  public func ballSeries(at center: Ball, order: Int) throws(SeriesFault) -> [Ball] {
-    let double = center.doubleValue
-    // A value at the midpoint says nothing about a wide ball's isolated points.
-    let field = BallField(precision: center.precision)
-    let zeros = center.isExact ? [] : commonZeros(inside: center)
-    return try expand(field, center, double, order, zeros) { center.isExact ? self(double) : .nan }
-      ?? []
-  }
-
-  /// How often each step vanishes at a dyadic zero of a divisor inside a ball; empty without one.
-  private func commonZeros(inside ball: Ball) -> [Int?] {
-    let polynomials = polynomials
-    for node in core {
-      guard case .binary(.divide, _, let b) = node, let divisor = polynomials[b],
-        divisor.degree > 0
-      else { continue }
-      for root in divisor.realRoots {
-        guard let exact = root.rational, exact.isDyadic, ball.contains(exact) else { continue }
-        let field = BallField(precision: ball.precision)
-        let place = Ball(exact, precision: 1 << 14).withPrecision(ball.precision)
-        var evaluator = SeriesEvaluator(field, core, center: place, limit: 12, side: .right)
-        _ = try? evaluator.run()
-        return evaluator.valuations
-      }
-    }
-    return []
-  }
-
   /// The series that holds on one side of the centre, in double precision.
   ///
   /// - Throws: ``SeriesFault`` where there is none even on that side.
@@ -70,6 +39,21 @@ extension Expression {
 }
 
 extension Expression {
+  /// A zero of divisors inside a ball.
+  typealias Shared = (place: Ball, orders: [Int?])
+
+  /// Certified enclosures of the Taylor coefficients about every point of a ball, with a point
+  /// given where divisors may vanish.
+  func ballSeries(
+    at center: Ball, order: Int, around shared: Shared?
+  ) throws(SeriesFault) -> [Ball] {
+    let double = center.doubleValue
+    // A value at the midpoint says nothing about a wide ball's isolated points.
+    let field = BallField(precision: center.precision)
+    return try expand(field, center, double, order, shared) { center.isExact ? self(double) : .nan }
+      ?? []
+  }
+
   private struct Outcome<S: SeriesScalar> {
     let result: Result<[S], SeriesStop>
     let switchNode: Int?
@@ -83,13 +67,14 @@ extension Expression {
 
   /// Expands from one side, with as many working terms as cancellation asks for.
   private func run<F: SeriesField>(
-    _ field: F, _ center: F.Scalar, _ order: Int, _ side: Side, _ zeros: [Int?] = []
+    _ field: F, _ center: F.Scalar, _ order: Int, _ side: Side,
+    _ shared: (place: F.Scalar, orders: [Int?])? = nil
   ) -> Outcome<F.Scalar> {
     precondition(order >= 0, "the order of a series is not negative")
     var limit = order + 1
     while true {
       var evaluator = SeriesEvaluator(field, core, center: center, limit: limit, side: side)
-      evaluator.zeros = zeros
+      evaluator.shared = shared
       var lack = max(4, limit)
       var node = coreRoot
       do throws(SeriesStop) {
@@ -125,10 +110,10 @@ extension Expression {
 
   /// Expands from both sides where that can make a difference, and compares.
   private func expand<F: SeriesField>(
-    _ field: F, _ center: F.Scalar, _ place: Double, _ order: Int, _ zeros: [Int?] = [],
-    _ value: () -> Double
+    _ field: F, _ center: F.Scalar, _ place: Double, _ order: Int,
+    _ shared: (place: F.Scalar, orders: [Int?])? = nil, _ value: () -> Double
   ) throws(SeriesFault) -> [F.Scalar]? {
-    let first = run(field, center, order, .right, zeros)
+    let first = run(field, center, order, .right, shared)
     guard let switchNode = first.switchNode else {
       switch first.result {
       case .success(let coefficients): return coefficients

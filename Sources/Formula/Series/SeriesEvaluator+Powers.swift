@@ -3,6 +3,11 @@ import Exact
 extension SeriesEvaluator {
   /// aᵇ: integer and rational exponents keep their algebra, the rest is exp(b·log a).
   mutating func power(_ a: Int, _ b: Int, _ index: Int) throws(SeriesStop) -> P {
+    if shared != nil, case .number(let exponent) = nodes[b], let n = exponent.integer,
+      abs(n) <= 64, n != 0
+    {
+      return try integerPower(part(a), n, index)
+    }
     let base = try value(a)
     if case .number(let exponent) = nodes[b] {
       if let n = exponent.integer { return try integerPower(base, n, index) }
@@ -32,7 +37,7 @@ extension SeriesEvaluator {
     return P(Dense.power(base.dense(order), S(n), value: value, order), order: order)
   }
 
-  private func square(_ base: P, _ n: Int) -> P {
+  func square(_ base: P, _ n: Int) -> P {
     var result = constant(S(1))
     var power = base
     var rest = n

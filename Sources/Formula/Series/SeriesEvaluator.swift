@@ -29,8 +29,11 @@ struct SeriesEvaluator<F: SeriesField> {
   /// The first step with a pole.
   private(set) var poleNode: Int?
   private var values: [Result<P, SeriesStop>] = []
-  /// How often each step vanishes, exactly, at one point of a wide ball; empty where not known.
-  var zeros: [Int?] = []
+  /// A point of a wide ball where divisors vanish, and how often each step does.
+  var shared: (place: S, orders: [Int?])?
+  /// The pole that each step has there beside its series, and that of the step at work.
+  private(set) var poles: [Int] = []
+  var pendingPole = 0
   var circularPairs: [Int: (sine: P, cosine: P)] = [:]
 
   init(_ field: F, _ nodes: [Node], center: S, limit: Int, side: Side) {
@@ -48,6 +51,7 @@ struct SeriesEvaluator<F: SeriesField> {
     values.reserveCapacity(nodes.count)
     for index in nodes.indices {
       // A fault counts only if the root needs the step: the branch of an `if` may fail unused.
+      pendingPole = 0
       do throws(SeriesStop) {
         let series = try expand(index)
         if series.valuation < 0, poleNode == nil { poleNode = index }
@@ -55,11 +59,18 @@ struct SeriesEvaluator<F: SeriesField> {
       } catch {
         values.append(.failure(error))
       }
+      poles.append(pendingPole)
     }
     return try value(nodes.count - 1)
   }
 
-  func value(_ index: Int) throws(SeriesStop) -> P { try values[index].get() }
+  func value(_ index: Int) throws(SeriesStop) -> P {
+    guard poles[index] == 0 else { throw .fault(.undecided, node: index) }
+    return try values[index].get()
+  }
+
+  /// The series of a step without its pole.
+  func raw(_ index: Int) throws(SeriesStop) -> P { try values[index].get() }
 
   func constant(_ value: S) -> P { P([value], order: nil) }
   func number(_ value: Rational) -> S { field.number(value) }
@@ -74,13 +85,17 @@ struct SeriesEvaluator<F: SeriesField> {
       guard name != .infinity else { throw .fault(.undefined, node: index) }
       guard let value = field.constant(name == .pi ? .pi : .e) else { throw .notRepresentable }
       return constant(value)
-    case .negate(let a): return -(try value(a))
+    case .negate(let a):
+      let series = try raw(a)
+      pendingPole = poles[a]
+      return -series
     case .call(let function, let a): return try apply(function, a, index)
     case .besselJ(let order, let a): return try besselJ(order, value(a), index)
     case .choose(let condition, let then, let otherwise):
       return try value(holds(value(condition), index) ? then : otherwise)
     case .binary(let operation, let a, let b):
       if operation == .power { return try power(a, b, index) }
+      if shared != nil, operation.isArithmetic { return try combineParts(operation, a, b, index) }
       return try combine(operation, value(a), value(b), index)
     }
   }
@@ -99,11 +114,7 @@ struct SeriesEvaluator<F: SeriesField> {
     case .add: return a + b
     case .subtract: return a - b
     case .multiply: return a.multiplied(by: b, limit: limit)
-    case .divide:
-      if let lowered = withoutCommonZero(a, b, index) {
-        return try quotient(lowered.top, lowered.bottom, index)
-      }
-      return try quotient(a, b, index)
+    case .divide: return try quotient(a, b, index)
     case .minimum: return try sign(a - b, index) <= 0 ? a : b
     case .maximum: return try sign(a - b, index) >= 0 ? a : b
     default:
@@ -116,23 +127,8 @@ struct SeriesEvaluator<F: SeriesField> {
   var valuations: [Int?] {
     values.map { value in
       guard case .success(let series) = value else { return nil }
-      return series.isExactZero ? limit : series.coefficients.isEmpty ? nil : series.valuation
+      return series.isExactZero ? limit : series.valuation
     }
-  }
-
-  /// Numerator and divisor of a quotient without a zero they share at a point r of a wide ball X.
-  ///
-  /// Where g(r) = 0, g(x) = (x − r)·∫ g′(r + t(x − r)) dt, and the k-th Taylor coefficient of the
-  /// integral about any point of X lies in the enclosure of the (k + 1)-th of g over X.
-  private func withoutCommonZero(
-    _ a: P, _ b: P, _ index: Int
-  ) -> (top: P, bottom: P)? {
-    guard case .binary(.divide, let i, let j) = nodes[index], zeros.count > max(i, j),
-      a.valuation >= 0, b.valuation == 0, let first = b.coefficients.first,
-      first.definiteSign == nil,
-      let below = zeros[j], below > 0, let above = zeros[i], above >= below
-    else { return nil }
-    return (a.withoutFirst(below), b.withoutFirst(below))
   }
 
   func quotient(_ a: P, _ b: P, _ index: Int) throws(SeriesStop) -> P {

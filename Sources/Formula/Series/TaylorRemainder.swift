@@ -81,6 +81,9 @@ private struct LagrangeSearch {
   /// A piece this much smaller than the side that is still undecided hides a singularity.
   private static let smallest = 1e-6
 
+  /// Terms about the middle of a piece, tried where the plain bound is this much above the middle's.
+  private static let (middleTerms, overestimate) = (24, 1.5)
+
   private struct Piece {
     /// Ends, the one nearer to the centre first.
     let near: Double
@@ -141,12 +144,39 @@ private struct LagrangeSearch {
     return a + b
   }
 
+  /// A bound of the coefficient c(x) over a piece from its own Taylor series about the middle m.
+  ///
+  /// c(m + t) = Σ C(n+1+j, j) c₍ₙ₊₁₊ⱼ₎(m) tʲ with Lagrange's rest: quotients lose far more digits over
+  /// a piece than at a point, and the rest is multiplied by a high power of the piece's length.
+  private func sizeAboutMiddle(_ ball: Ball, _ size: Double) -> Double {
+    let (first, last) = (degree + 1, degree + 1 + Self.middleTerms)
+    let middle = ball.middle
+    guard let there = try? expression.ballSeries(at: middle, order: first),
+      size > Self.overestimate * there[first].magnitude.upperBound,
+      let point = try? expression.ballSeries(at: middle, order: last),
+      let wide = try? expression.ballSeries(at: ball, order: last)
+    else { return .infinity }
+    let radius = Ball(ball.radius, precision: ball.precision)
+    var sum = Ball(0, precision: ball.precision)
+    var factor = Ball(1, precision: ball.precision)
+    for j in 0...Self.middleTerms {
+      let coefficient = j == Self.middleTerms ? wide[last] : point[first + j]
+      sum = sum + factor * coefficient.largestMagnitude
+      let next = Ball(first + j + 1, precision: ball.precision)
+      factor = factor * radius * next / Ball(j + 1, precision: ball.precision)
+    }
+    let bound = sum.upperBound
+    return bound.isNaN ? .infinity : bound
+  }
+
   /// Pieces of [near, far] on which the coefficient could be enclosed.
   private func enclose(_ near: Double, _ far: Double, _ length: Double) -> [Piece]? {
     let ball = Ball(from: min(near, far), to: max(near, far), precision: center.precision)
     if let coefficients = try? expression.ballSeries(at: ball, order: degree + 1) {
       let size = coefficients[degree + 1].magnitude.upperBound
-      if size.isFinite { return [Piece(near: near, far: far, size: size)] }
+      if size.isFinite {
+        return [Piece(near: near, far: far, size: min(size, sizeAboutMiddle(ball, size)))]
+      }
     }
     guard (far - near).magnitude > Self.smallest * length else { return nil }
     let middle = near + (far - near) / 2

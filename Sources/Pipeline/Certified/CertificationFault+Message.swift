@@ -16,17 +16,21 @@ extension CertificationFault {
   ) -> Failure {
     let place: Double
     let reason: String
-    var hint = "quotients 0/0 are resolved at dyadic points only"
+    var hint: String?
     switch self {
     case .undefined(let part, let u):
       (place, reason) = (u, "'\(part)' has no real value about")
     case .undecided(let part, let u):
       (place, reason) = (u, "the sign of '\(part)' could not be decided near")
+      hint = "it may only touch 0 there, or come close to it"
     case .unbounded(let u):
       (place, reason) = (u, "there is no finite enclosure near")
       hint =
-        "where the function is unbounded no sup error exists; x*log(x) and the like are enclosed at the ends of an interval, 0/0 at dyadic points"
-    case .tooManyPieces(let u): (place, reason) = (u, "too many pieces are needed near")
+        "where the function is unbounded no sup error exists; x*log(x) and the like are enclosed at the ends of an interval, 0/0 at fractions and multiples of pi"
+    case .tooManyPieces(let u):
+      (place, reason) = (u, "too many pieces are needed near")
+      hint =
+        "features much narrower than the interval need a shorter interval or fewer bits (--precision)"
     }
     let x = interval.point(Ball(place)).doubleValue
     return Failure(
