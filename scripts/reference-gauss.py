@@ -3,14 +3,17 @@
 
 Polynomials by their three-term recurrence in integers with 320 binary digits after the point, nodes
 by Newton's method from LAPACK's eigenvalues, weights from the closed formulas (Szego 1939, 15.3),
-gamma functions by mpmath with 60 digits.
+gamma functions by mpmath. Parameters are the decimals and fractions that stand in the names.
+
+With names of families only their rows are computed anew.
 """
 import os
+import sys
 
 import mpmath as mp
 from scipy.linalg import eigh_tridiagonal
 
-mp.mp.dps = 90
+mp.mp.dps = 110
 BITS = 320
 ONE = 1 << BITS
 
@@ -124,7 +127,7 @@ def hermite_rule(n):
 
 def entries(rule, n, places, stretch=1):
     newton, log_weight, alpha, beta = rule
-    off = [v ** 0.5 for v in beta]
+    alpha, off = [float(v) for v in alpha], [float(v) ** 0.5 for v in beta]
     for i in sorted(set(places)):
         guess = eigh_tridiagonal(alpha, off, eigvals_only=True, select="i", select_range=(i, i))[0]
         x = fixed(float(guess))
@@ -140,8 +143,13 @@ def entries(rule, n, places, stretch=1):
         yield i, t, log
 
 
+def number(text):
+    top, _, bottom = text.partition("/")
+    return mp.mpf(top) / mp.mpf(bottom or 1)
+
+
 def jacobi_of(name):
-    inside = [float(v) for v in name.split("(")[1].rstrip(")").split(",")]
+    inside = [number(v) for v in name.split("(")[1].rstrip(")").split(",")]
     return inside if name.startswith("jacobi") else [inside[0] - 0.5] * 2
 
 
@@ -152,17 +160,19 @@ SIZES = {
     "legendre": [5, 20, 50, 99, 100, 101, 150, 200, 300, 500, 1000, 10_000, 100_000],
     "chebyshev": [20, 1001, 100_000], "chebyshev2": [21, 1000], "chebyshev3": [20, 1001], "chebyshev4": [1000],
     "jacobi(0.25,-0.75)": [5, 20, 50, 100, 200, 500, 1000, 10_000, 100_000], "jacobi(-0.9,2)": [5, 50, 1000, 10_000],
-    "jacobi(-0.99,-0.95)": [50, 1000], "jacobi(20.5,3)": [5, 100, 1000, 10_000], "jacobi(150,0.1)": [20, 1000],
+    "jacobi(-0.99,-0.95)": [5, 50, 1000], "jacobi(1/3,-0.9)": [5, 100, 1000], "gegenbauer(0.1)": [20, 1000], "jacobi(20.5,3)": [5, 100, 1000, 10_000], "jacobi(150,0.1)": [20, 1000],
     "gegenbauer(3)": [20, 200, 1000], "gegenbauer(0.125)": [21, 1001], "gegenbauer(80)": [100, 1000],
     "laguerre": [5, 20, 50, 100, 200, 500, 1000, 10_000, 100_000], "laguerre(-0.625)": [20, 200, 1000, 10_000],
-    "laguerre(30.5)": [5, 100, 1000], "laguerre(-0.99)": [20, 1000],
+    "laguerre(30.5)": [5, 100, 1000], "laguerre(-0.99)": [5, 20, 1000], "laguerre(-2/3)": [20, 1000],
     "hermite": [5, 20, 21, 50, 100, 200, 500, 1001, 10_000, 100_000]}
 
 
 # Rules with fixed ends: family, exponents, count.
 FIXED_ENDS = [
     ("radau", "legendre", 0, 0), ("radau", "jacobi(0.25,-0.75)", 0.25, -0.75), ("lobatto", "legendre", 0, 0),
-    ("lobatto", "chebyshev", -0.5, -0.5), ("lobatto", "jacobi(0.25,-0.75)", 0.25, -0.75)]
+    ("lobatto", "chebyshev", -0.5, -0.5), ("lobatto", "jacobi(0.25,-0.75)", 0.25, -0.75),
+    ("radau", "jacobi(1/3,-0.9)", number("1/3"), number("-0.9")),
+    ("lobatto", "jacobi(1/3,-0.9)", number("1/3"), number("-0.9"))]
 
 
 def end_weight(n, a, b):
@@ -188,7 +198,13 @@ def fixed_ends(kind, a, b, n):
         yield i + 1, t, mp.exp(log) / ((1 + t) if shift == 1 else (1 - t * t))
 
 
-def main():
+TARGET = os.path.join(os.path.dirname(__file__), "..", "Tests", "ApproximationTests", "GaussReference.swift")
+
+
+def main(only):
+    # Rows of other families are kept as they are.
+    with open(TARGET, encoding="utf-8") as file:
+        old = [line.rstrip("\n") for line in file if line.startswith('    ("')] if only else []
     lines = [
         "// swift-format-ignore-file",
         "// Written by scripts/reference-gauss.py (integers of 320 binary places, mpmath); do not edit.",
@@ -201,6 +217,9 @@ def main():
         "  static let table: [Entry] = [",
     ]
     for name, sizes in SIZES.items():
+        if only and name not in only:
+            lines += [line for line in old if line.startswith(f'    ("{name}",')]
+            continue
         for n in sizes:
             places = [0, 1, n // 4, n // 2, n - 2, n - 1] if n < 50_000 else [0, n // 3, n - 1]
             if name.startswith("laguerre"):
@@ -220,16 +239,18 @@ def main():
             print(name, n, flush=True)
     lines += ["  ]", "", "  /// Rules with fixed ends.", "  static let fixedEnds: [Entry] = ["]
     for kind, name, a, b in FIXED_ENDS:
+        if only and name not in only:
+            lines += [line for line in old if line.startswith(f'    ("{kind} {name}",')]
+            continue
         for n in (4, 21, 200, 1000):
             for i, t, weight in fixed_ends(kind, a, b, n):
                 node = "0.0" if abs(t) < mp.mpf(2) ** -100 else repr(float(t))
                 lines.append(
                     f'    ("{kind} {name}", {n}, {i}, {node}, {float(weight)!r}, {float(mp.log(weight))!r}),')
     lines += ["  ]", "}"]
-    target = os.path.join(os.path.dirname(__file__), "..", "Tests", "ApproximationTests", "GaussReference.swift")
-    with open(target, "w", encoding="utf-8") as file:
+    with open(TARGET, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

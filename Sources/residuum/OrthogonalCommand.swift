@@ -1,5 +1,5 @@
-import ArgumentParser
-import Pipeline
+public import ArgumentParser
+public import Pipeline
 
 struct OrthogonalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,6 +15,14 @@ struct OrthogonalCommand: ParsableCommand {
   @Option(name: .long, help: "A family of orthogonal polynomials, such as legendre.")
   var basis: String?
 
+  @Option(
+    name: .long,
+    help: "gauss, radau (one end is a node) or lobatto (both are).")
+  var rule: RuleName = .gauss
+
+  @Option(name: .long, help: "The end that is a node of a Radau rule: lower or upper.")
+  var fixed: EndName?
+
   @Option(name: .long, help: "How many polynomials and nodes.")
   var count: Int
 
@@ -28,12 +36,22 @@ struct OrthogonalCommand: ParsableCommand {
     guard weight == nil || basis == nil else {
       throw ValidationError("--weight and --basis exclude each other: a basis has its own weight")
     }
+    guard fixed == nil || rule == .radau else {
+      throw ValidationError("--fixed belongs to --rule radau")
+    }
+    guard rule != .lobatto || count >= 2 else {
+      throw ValidationError("--rule lobatto takes a --count of at least 2: both ends are nodes")
+    }
   }
 
   func run() throws {
     output.show(
       try OrthogonalResult(
         on: Input(argument: "--on", on), weight: weight.map { Input(argument: "--weight", $0) },
-        basis: basis.map { Input(argument: "--basis", $0) }, count: count))
+        basis: basis.map { Input(argument: "--basis", $0) }, count: count, rule: rule, fixed: fixed)
+    )
   }
 }
+
+extension RuleName: ExpressibleByArgument {}
+extension EndName: ExpressibleByArgument {}

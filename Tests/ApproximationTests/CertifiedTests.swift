@@ -242,10 +242,11 @@ func `what cannot be enclosed is refused`(text: String) {
 
 /// C₁ = 2λx, so that x has the coefficient 1/(2λ) = 3/2; P₁ of Jacobi (1/3, −1/3) is x + 1/3.
 @Test func `parameters such as a third are meant exactly`() throws {
-  let gegenbauer = try project("x", .gegenbauer(1.0 / 3), 2)
+  let gegenbauer = try project("x", .gegenbauer(FamilyParameter(1.0 / 3)), 2)
   #expect(gegenbauer.coefficients[1].contains(Rational(3, 2)))
   #expect(gegenbauer.coefficients[1].digits > 25)
-  let jacobi = try project("x + 1/3", .jacobi(1.0 / 3, -1.0 / 3), 2)
+  let jacobi = try project(
+    "x + 1/3", .jacobi(FamilyParameter(1.0 / 3), FamilyParameter(-1.0 / 3)), 2)
   #expect(jacobi.coefficients[0].containsZero && jacobi.coefficients[0].radius < 1e-25)
   #expect(jacobi.coefficients[1].contains(Rational(1)))
   let decimal = try project("x", .gegenbauer(0.1), 1)

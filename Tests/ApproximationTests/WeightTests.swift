@@ -110,7 +110,7 @@ func `weights with strong singularities at an end keep all digits`(a: Double, is
   let text = isLower ? "x^(\(a))" : "(1-x)^(\(a))"
   let found = try GeneratedPolynomials(
     weight: Weight(try Expression(parsing: text), on: unit), on: unit, count: 60)
-  let family = OrthogonalFamily.jacobi(0, a).jacobiMatrix(count: 60)
+  let family = OrthogonalFamily.jacobi(0, FamilyParameter(a)).jacobiMatrix(count: 60)
   for k in 0..<60 {
     // Jacobi on −1..1 with the exponent at −1, moved to 0..1.
     let alpha = (1 + family.alpha[k]) / 2

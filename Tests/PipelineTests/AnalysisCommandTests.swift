@@ -144,6 +144,25 @@ func `minimax refuses unbounded functions at the place`(
   #expect(line.text.contains("weight (x - 1)^(1) exp(-(x - 1))"))
 }
 
+@Test func `rules with fixed ends say which, and are refused at infinite ends`() throws {
+  let result = try OrthogonalResult(
+    on: input("--on", "0..1"), weight: input("--weight", "log(1/x)"), basis: nil, count: 4,
+    rule: .lobatto)
+  #expect(result.text.contains("Gauss-Lobatto rule, x = 0 and x = 1 fixed, exact to degree 5"))
+  let upper = try OrthogonalResult(
+    on: input("--on", "-inf..3"), weight: nil, basis: nil, count: 4, rule: .radau)
+  #expect(upper.text.contains("Gauss-Radau rule, x = 3 fixed, exact to degree 6"))
+  for (interval, rule, end) in [
+    ("0..inf", RuleName.lobatto, EndName?.none), ("-inf..inf", .radau, nil),
+    ("0..inf", .radau, .upper),
+  ] {
+    #expect(throws: Failure.self) {
+      try OrthogonalResult(
+        on: input("--on", interval), weight: nil, basis: nil, count: 4, rule: rule, fixed: end)
+    }
+  }
+}
+
 @Test func `certified projections reach infinite intervals and say why where not`() throws {
   let result = try ProjectResult(
     of: input("EXPR", "exp(-x)"), on: input("--on", "1..inf"), weight: nil, basis: nil, degree: 2,

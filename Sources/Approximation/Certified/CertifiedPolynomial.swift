@@ -111,9 +111,12 @@ extension OrthogonalFamily {
   /// The exact exponents of the weight, for families on [−1, 1].
   var exactWeight: JacobiWeight? {
     // λ − 1/2 in doubles is not the weight of the recurrence, which holds for λ itself.
-    if case .gegenbauer(let l) = self, let l = Rational(parameter: l) {
+    if case .gegenbauer(let l) = self, let l = l.rational {
       let exponent = l - Rational(1) / Rational(2)
       return JacobiWeight(a: exponent, b: exponent)
+    }
+    if case .jacobi(let a, let b) = self, let a = a.rational, let b = b.rational {
+      return JacobiWeight(a: a, b: b)
     }
     guard let exponents = jacobiExponents, let a = Rational(parameter: exponents.a),
       let b = Rational(parameter: exponents.b)
@@ -131,7 +134,7 @@ extension OrthogonalFamily {
         let b: Rational = isFirst ? (kind == .third ? -1 : kind == .fourth ? 1 : 0) : 0
         return ExactStep(a: isFirst && kind == .first ? 1 : 2, b: b, c: isFirst ? 0 : 1)
       case .gegenbauer(let l):
-        let l = Rational(parameter: l) ?? 1
+        let l = l.rational ?? 1
         return ExactStep(
           a: 2 * (n + l) / (n + 1), b: 0, c: k == 0 ? 0 : (n + 2 * l - 1) / (n + 1))
       default:

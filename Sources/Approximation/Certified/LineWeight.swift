@@ -17,7 +17,7 @@ struct LineWeight {
     self.family = family
     switch family {
     case .laguerre(let a):
-      guard let a = Rational(parameter: a) else { return nil }
+      guard let a = a.rational else { return nil }
       (isHalf, power, linear, quadratic) = (true, a, 1, 0)
     case .hermite: (isHalf, power, linear, quadratic) = (false, 0, 0, 1)
     case .hermiteE: (isHalf, power, linear, quadratic) = (false, 0, 0, Rational(1, 2))

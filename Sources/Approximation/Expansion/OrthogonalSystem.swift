@@ -8,8 +8,10 @@ public struct OrthogonalSystem: Sendable {
   public let alpha: [Double]
   /// Monic β_k in x; β₀ is the mass.
   public let beta: [Double]
-  /// The Gauss rule with as many nodes as there are coefficients.
+  /// The rule with as many nodes as there are coefficients.
   public let rule: QuadratureRule
+  /// Which ends of the interval are nodes of the rule.
+  public let kind: RuleKind
   /// max |⟨p̂_i, p̂_j⟩ − δ_ij| with the inner products taken by the Gauss rule.
   ///
   /// Of more than 200 polynomials, over 200 degrees spread evenly, the last among them; of more than
@@ -20,10 +22,11 @@ public struct OrthogonalSystem: Sendable {
   /// Whether the moment problem looks indeterminate; see ``GeneratedPolynomials``.
   public let looksIndeterminate: Bool
 
-  /// Collects the first `count` polynomials of a basis.
+  /// Collects the first `count` polynomials of a basis, with a rule of the given kind.
   ///
+  /// - Precondition: the basis has such a rule.
   /// - Complexity: O(count²) up to 2000 polynomials, O(count) above, beyond the basis' own recurrence and rule.
-  public init(_ basis: PolynomialBasis, count: Int) {
+  public init(_ basis: PolynomialBasis, count: Int, rule kind: RuleKind = .gauss) {
     precondition(count >= 1)
     self.basis = basis
     let scale = basis.map.scale
@@ -32,11 +35,16 @@ public struct OrthogonalSystem: Sendable {
     beta = matrix.beta.prefix(count).enumerated().map { k, b in
       k == 0 ? basis.mass : b * scale * scale
     }
-    rule = basis.gaussRule(count: count)
+    let gauss = basis.gaussRule(count: count)
+    guard let rule = kind == .gauss ? gauss : basis.rule(kind, count: count) else {
+      preconditionFailure("an end of \(basis.interval) cannot be a node")
+    }
+    self.rule = rule
+    self.kind = kind
     digits =
       basis.generated.map { Array($0.digits.prefix(count)) } ?? Array(repeating: 15, count: count)
     looksIndeterminate = basis.generated?.looksIndeterminate ?? false
-    defect = gaussDefect(matrix, basis, rule)
+    defect = gaussDefect(matrix, basis, gauss)
   }
 }
 
@@ -49,10 +57,11 @@ private func gaussDefect(
     n <= 200 ? Array(0..<n) : n > 2000 ? Array(0..<50) : (0..<200).map { $0 * (n - 1) / 199 }
   let recurrence = matrix.orthonormal
   var columns = degrees.map { _ in [Double]() }
+  let logMass = Double.log(basis.mass)
   for (node, logWeight) in zip(rule.nodes, rule.logWeights) {
     let row = row(
       recurrence, at: basis.map(node), count: degrees.last.map { $0 + 1 } ?? 0,
-      logFirst: (logWeight - .log(basis.mass)) / 2)
+      logFirst: (logWeight - logMass) / 2)
     for (index, k) in degrees.enumerated() { columns[index].append(row[k]) }
   }
   return orthogonalityDefects(columns).last ?? 0

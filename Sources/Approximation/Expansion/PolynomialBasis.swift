@@ -126,16 +126,10 @@ public struct PolynomialBasis: Sendable {
 
   /// The Gauss rule in x, nodes ascending.
   ///
-  /// - Complexity: O(count²).
+  /// - Complexity: O(count) for classical families, O(count²) for generated polynomials.
   public func gaussRule(count: Int) -> QuadratureRule {
-    let rule = family?.gaussRule(count: count) ?? jacobiMatrix(count: count).gaussRule(count: count)
-    let log = Double.log(abs(map.scale))
-    let logs = rule.logWeights
-    let order = map.scale > 0 ? Array(rule.nodes.indices) : rule.nodes.indices.reversed()
-    return QuadratureRule(
-      nodes: order.map { map.inverse(rule.nodes[$0]) },
-      weights: order.map { rule.weights[$0] * abs(map.scale) },
-      logWeights: order.map { logs[$0] + log })
+    guard let rule = rule(.gauss, count: count) else { preconditionFailure("no end is fixed") }
+    return rule
   }
 
   /// The part of the interval on which errors are located: itself where finite, else the part that
@@ -145,7 +139,7 @@ public struct PolynomialBasis: Sendable {
     case .classical(.hermiteE): return Interval(unchecked: -4, 4)
     case .classical(.hermite): return Interval(unchecked: -2.75, 2.75)
     case .classical(.laguerre(let a)):
-      let far = map.inverse(10 + 2 * max(a, 0))
+      let far = map.inverse(10 + 2 * max(a.value, 0))
       return Interval(unchecked: min(map.center, far), max(map.center, far))
     case .classical: return interval
     case .generated(let polynomials): return polynomials.visiblePart

@@ -1,3 +1,4 @@
+import CKernels
 import Exact
 
 extension OrthogonalFamily: CustomStringConvertible {
@@ -9,7 +10,7 @@ extension OrthogonalFamily: CustomStringConvertible {
     case .chebyshev(let kind): "chebyshev\(kind.rawValue)"
     case .gegenbauer(let l): "gegenbauer(\(parameterText(l)))"
     case .jacobi(let a, let b): "jacobi(\(parameterText(a)),\(parameterText(b)))"
-    case .laguerre(let a): a == 0 ? "laguerre" : "laguerre(\(parameterText(a)))"
+    case .laguerre(let a): a.value == 0 ? "laguerre" : "laguerre(\(parameterText(a)))"
     case .hermite: "hermite"
     case .hermiteE: "hermite-e"
     }
@@ -25,7 +26,7 @@ extension OrthogonalFamily: CustomStringConvertible {
     case .chebyshev(.fourth): "sqrt((1-x)/(1+x))"
     case .gegenbauer(let l): "(1-x^2)^(\(parameterText(l, minus: Rational(1, 2))))"
     case .jacobi(let a, let b): "(1-x)^(\(parameterText(a))) (1+x)^(\(parameterText(b)))"
-    case .laguerre(let a): a == 0 ? "exp(-x)" : "x^(\(parameterText(a))) exp(-x)"
+    case .laguerre(let a): a.value == 0 ? "exp(-x)" : "x^(\(parameterText(a))) exp(-x)"
     case .hermite: "exp(-x^2)"
     case .hermiteE: "exp(-x^2/2)/sqrt(2pi)"
     }
@@ -44,17 +45,18 @@ extension OrthogonalFamily: CustomStringConvertible {
   ///   - number: reads one parameter; by default plain decimals and fractions `p/q`.
   /// - Throws: `FamilyNameError`.
   public init(
-    name: String, number: (Substring) -> Double? = { decimalOrFraction($0) }
+    name: String,
+    number: (Substring) -> FamilyParameter? = { FamilyParameter(fraction: $0) }
   ) throws(FamilyNameError) {
     let compact = name.filter { !$0.isWhitespace }.lowercased()
     let parts = compact.split(separator: "(", maxSplits: 1, omittingEmptySubsequences: false)
     let head = String(parts[0])
-    var parameters: [Double] = []
+    var parameters: [FamilyParameter] = []
     if parts.count == 2 {
       guard parts[1].hasSuffix(")") else { throw .unbalancedParenthesis(name) }
       let inside = parts[1].dropLast()
       for part in inside.split(separator: ",", omittingEmptySubsequences: false) {
-        guard let value = number(part), value.isFinite else {
+        guard let value = number(part), value.value.isFinite else {
           throw .parameterNotANumber(String(part))
         }
         parameters.append(value)
@@ -66,7 +68,7 @@ extension OrthogonalFamily: CustomStringConvertible {
   }
 
   private static func make(
-    _ head: String, _ p: [Double]
+    _ head: String, _ p: [FamilyParameter]
   ) throws(FamilyNameError) -> OrthogonalFamily {
     func take(_ counts: ClosedRange<Int>) throws(FamilyNameError) {
       guard counts.contains(p.count) else {
@@ -105,7 +107,11 @@ extension OrthogonalFamily: CustomStringConvertible {
 
   /// Checks that the weight has moments and that its parameters are not too large.
   public func checkParameters() throws(FamilyNameError) {
-    func require(_ name: String, _ value: Double, above bound: Double) throws(FamilyNameError) {
+    func require(
+      _ name: String, _ parameter: FamilyParameter, above bound: Double
+    ) throws(FamilyNameError) {
+      let value = parameter.value
+      // A parameter that only rounds to the bound counts: nothing computed with it has digits.
       guard value > bound else {
         throw .parameterOutOfRange(parameter: name, value: value, mustExceed: bound)
       }
@@ -119,7 +125,7 @@ extension OrthogonalFamily: CustomStringConvertible {
       try require("b", b, above: -1)
     case .gegenbauer(let l):
       try require("l", l, above: -0.5)
-      guard l != 0 else { throw .gegenbauerZero }
+      guard l.value != 0 else { throw .gegenbauerZero }
     case .laguerre(let a): try require("a", a, above: -1)
     default: break
     }
@@ -144,18 +150,11 @@ public enum FamilyNameError: Error, Hashable, Sendable {
   case gegenbauerZero
 }
 
-/// Reads `0.5`, `-3`, `1e-2` or `p/q`.
-public func decimalOrFraction(_ text: Substring) -> Double? {
-  let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-  guard let numerator = Double(parts[0]) else { return nil }
-  guard parts.count == 2 else { return numerator }
-  guard let denominator = Double(parts[1]), denominator != 0 else { return nil }
-  return numerator / denominator
-}
-
-/// A parameter as it was meant, less a fraction: `1/3` for the double beside it, `0.5` for 1/2.
-private func parameterText(_ value: Double, minus shift: Rational = 0) -> String {
-  guard let meant = Rational(parameter: value) else { return shortest(value) }
+/// A parameter as it was written, less a fraction: `1/3` for the double beside it, `0.5` for 1/2.
+private func parameterText(_ parameter: FamilyParameter, minus shift: Rational = 0) -> String {
+  guard let meant = parameter.exact else {
+    return shortest((parameter.pair - shift.doubleValue).double)
+  }
   let exact = meant - shift
   let text = shortest(exact.doubleValue)
   return text.count <= 12 ? text : exact.description.count < text.count ? exact.description : text

@@ -22,11 +22,11 @@ public enum OrthogonalFamily: Hashable, Sendable {
   /// Chebyshev polynomials of one of four kinds.
   case chebyshev(ChebyshevKind)
   /// Gegenbauer (ultraspherical) polynomials; λ > −1/2, λ ≠ 0.
-  case gegenbauer(Double)
+  case gegenbauer(FamilyParameter)
   /// Jacobi polynomials; a, b > −1.
-  case jacobi(Double, Double)
+  case jacobi(FamilyParameter, FamilyParameter)
   /// Generalised Laguerre polynomials; a > −1.
-  case laguerre(Double)
+  case laguerre(FamilyParameter)
   /// Physicists' Hermite polynomials.
   case hermite
   /// Probabilists' Hermite polynomials.
@@ -46,8 +46,8 @@ public enum OrthogonalFamily: Hashable, Sendable {
     switch self {
     case .legendre: (0, 0)
     case .chebyshev(let kind): kind.exponents
-    case .gegenbauer(let l): (l - 0.5, l - 0.5)
-    case .jacobi(let a, let b): (a, b)
+    case .gegenbauer(let l): (l.value - 0.5, l.value - 0.5)
+    case .jacobi(let a, let b): (a.value, b.value)
     case .laguerre, .hermite, .hermiteE: nil
     }
   }
@@ -56,7 +56,7 @@ public enum OrthogonalFamily: Hashable, Sendable {
   public func logWeight(_ t: Double) -> Double {
     guard canonicalInterval.contains(t) else { return -.infinity }
     switch self {
-    case .laguerre(let a): return (a == 0 ? 0 : a * .log(t)) - t
+    case .laguerre(let a): return (a.value == 0 ? 0 : a.value * .log(t)) - t
     case .hermite: return -t * t
     case .hermiteE: return -t * t / 2 - 0.5 * .log(2 * .pi)
     default:
@@ -73,20 +73,12 @@ public enum OrthogonalFamily: Hashable, Sendable {
     switch self {
     case .legendre: 2
     case .chebyshev(let kind): kind == .second ? .pi / 2 : .pi
-    case .laguerre(let a): .gamma(a + 1)
+    case .laguerre(let a): ScaledPair.gamma(a.pair + 1).double
     case .hermite: .sqrt(.pi)
     case .hermiteE: 1
-    case .gegenbauer, .jacobi: betaMass
+    case .gegenbauer, .jacobi:
+      exactExponents.map { jacobiMass($0.a, $0.b).double } ?? 0
     }
-  }
-
-  private var betaMass: Double {
-    let (a, b) = jacobiExponents ?? (0, 0)
-    if a + b < 150 {
-      return .exp2(a + b + 1) * (.gamma(a + 1) / .gamma(a + b + 2)) * .gamma(b + 1)
-    }
-    return .exp(
-      (a + b + 1) * .log(2) + .logGamma(a + 1) + .logGamma(b + 1) - .logGamma(a + b + 2))
   }
 }
 

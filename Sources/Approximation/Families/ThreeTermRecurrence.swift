@@ -65,17 +65,6 @@ public struct ThreeTermRecurrence: Hashable, Sendable {
     return b1 * first
   }
 
-  /// The monic coefficients of the same polynomials.
-  func jacobiMatrix(mass: Double) -> JacobiMatrix {
-    var alpha: [Double] = []
-    var beta: [Double] = []
-    for k in 0..<count {
-      alpha.append(b[k] == 0 ? 0 : -b[k] / a[k])
-      beta.append(k == 0 ? mass : c[k] / (a[k] * a[k - 1]))
-    }
-    return JacobiMatrix(alpha: alpha, beta: beta)
-  }
-
   /// ∫ P_k² w from h_k = h_{k−1} c_k a_{k−1} / a_k.
   func squaredNorms(mass: Double) -> [Double] {
     var result: [Double] = []

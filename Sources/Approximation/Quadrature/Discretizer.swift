@@ -36,7 +36,7 @@ struct Discretizer {
   private static func endRule(_ a: Double, _ b: Double, _ count: Int) -> PanelRule? {
     let exponent = max(a, b) == 0 ? min(a, b) : max(a, b)
     if exponent >= 0, exponent < 8, exponent == exponent.rounded() { return nil }
-    return PanelRule(family: .jacobi(a, b), count: count)
+    return PanelRule(family: .jacobi(FamilyParameter(a), FamilyParameter(b)), count: count)
   }
 
   /// Runs the adaptive bisection.

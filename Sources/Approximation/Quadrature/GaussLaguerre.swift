@@ -25,7 +25,7 @@ struct TailNodes {
         place: zero.place,
         weight: damping / (zero.slope * zero.slope * ScaledPair(zero.place)))
     }
-    normalize(to: ScaledPair.exp((Ball(a) + Ball(1, precision: Ball(a).precision)).logGamma))
+    normalize(to: ScaledPair.gamma(a + 1))
   }
 
   /// The rule for e^(−x²): weights C e^(−x²) / u′² with u the polynomial times e^(−x²/2).

@@ -27,9 +27,9 @@ extension OrthogonalFamily {
     precondition(count >= 1)
     let inner = count - 1
     if case .laguerre(let a) = self {
-      let end = laguerreEndWeight(DoubleDouble(a), degree: inner)
+      let end = laguerreEndWeight(a.pair, degree: inner)
       guard inner > 0 else { return QuadratureRule(nodes: [0], pairs: [end]) }
-      let rest = TailNodes(laguerre: inner, a: DoubleDouble(a, plus: 1)).nodes
+      let rest = TailNodes(laguerre: inner, a: a.pair + 1).nodes
       return QuadratureRule(
         nodes: [0] + rest.map(\.place.double),
         pairs: [end] + rest.map { $0.weight / ScaledPair($0.place) })

@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 /// Nodes and weights with ∫ f w ≈ Σ w_i f(x_i).
@@ -41,14 +42,20 @@ extension JacobiMatrix {
   /// 1 / Σ p̂_k(x)², accurate relative to their size, with scaling so that nothing overflows.
   /// - Complexity: O(count²).
   public func gaussRule(count n: Int) -> QuadratureRule {
+    gaussRule(count: n, lower: nil, upper: nil)
+  }
+
+  /// The same with the outer nodes, known to be eigenvalues, taken as they are.
+  func gaussRule(count n: Int, lower: Double?, upper: Double?) -> QuadratureRule {
     precondition(n >= 1 && n <= count)
     let off = beta[0..<n].dropFirst().map(Double.sqrt)
     let start = tridiagonalEigenvalues(diagonal: Array(alpha[0..<n]), offDiagonal: off)
     var nodes: [Double] = []
     var weights: [Double] = []
     var logs: [Double] = []
-    for t in start {
-      let node = t - christoffel(at: t, degree: n).step
+    for (i, t) in start.enumerated() {
+      let known = i == 0 ? lower ?? (n == 1 ? upper : nil) : i == n - 1 ? upper : nil
+      let node = known ?? t - christoffel(at: t, degree: n).step
       let moved = node.isFinite ? node : t
       let number = christoffel(at: moved, degree: n)
       nodes.append(moved)
@@ -122,27 +129,28 @@ extension OrthogonalFamily {
   public func gaussRule(count: Int) -> QuadratureRule {
     precondition(count >= 1)
     switch self {
-    case .laguerre(let a): return TailNodes(laguerre: count, a: DoubleDouble(a)).rule()
+    case .laguerre(let a): return TailNodes(laguerre: count, a: a.pair).rule()
     case .hermite: return TailNodes(hermite: count).rule()
     case .hermiteE:
       return TailNodes(hermite: count).rule(
         stretch: DoubleDouble(2).squareRoot, over: DoubleDouble.pi.squareRoot)
     default:
       guard let (a, b) = exactExponents else { preconditionFailure("not on [−1, 1]") }
-      if abs(a.double) == 0.5, abs(b.double) == 0.5 {
+      if abs(a.high) == 0.5, abs(b.high) == 0.5, a.low == 0, b.low == 0 {
         return gaussChebyshev(count: count, a.double, b.double)
       }
-      if a.double == 0, b.double == 0 { return gaussLegendre(count: count) }
+      if a.high == 0, b.high == 0 { return gaussLegendre(count: count) }
       return JacobiNodes(count: count, a: a, b: b).rule
     }
   }
 
-  /// ``jacobiExponents`` without the rounding of λ − ½.
+  /// ``jacobiExponents`` as they were written, in pairs of doubles.
   var exactExponents: (a: DoubleDouble, b: DoubleDouble)? {
-    if case .gegenbauer(let l) = self {
-      return (DoubleDouble(l, plus: -0.5), DoubleDouble(l, plus: -0.5))
+    switch self {
+    case .gegenbauer(let l): (l.pair - 0.5, l.pair - 0.5)
+    case .jacobi(let a, let b): (a.pair, b.pair)
+    default: jacobiExponents.map { (DoubleDouble($0.a), DoubleDouble($0.b)) }
     }
-    return jacobiExponents.map { (DoubleDouble($0.a), DoubleDouble($0.b)) }
   }
 }
 

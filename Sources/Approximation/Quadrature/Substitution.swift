@@ -34,7 +34,8 @@ struct Substitution: Sendable {
   init(family: OrthogonalFamily, map: AffineMap) {
     let (center, scale) = (map.center, map.scale)
     switch family {
-    case .laguerre(let a):
+    case .laguerre(let parameter):
+      let a = parameter.value
       // t = s²: w dx = |scale| 2 s^(2a+1) e^(−s²) ds
       let constant = Double.log(2 * abs(scale))
       self.init(

@@ -10,11 +10,16 @@ public struct OrthogonalResult: CommandResult {
   private let system: OrthogonalSystem
   private let weightText: String
 
-  /// Builds the first polynomials of a weight or of a classical family.
+  /// Builds the first polynomials of a weight or of a classical family, and a rule with fixed ends.
   ///
-  /// - Throws: `Failure` for bad input and weights without moments.
-  public init(on interval: Input, weight: Input?, basis: Input?, count: Int) throws(Failure) {
+  /// - Throws: `Failure` for bad input, weights without moments and infinite ends that are to be
+  ///   nodes.
+  public init(
+    on interval: Input, weight: Input?, basis: Input?, count: Int, rule: RuleName = .gauss,
+    fixed: EndName? = nil
+  ) throws(Failure) {
     let domain = try interval.interval()
+    let kind = try rule.kind(fixed, on: domain, interval)
     let chosen: PolynomialBasis
     if let weight {
       // The Gauss rule of `count` nodes needs moments to 2·count − 1 only.
@@ -24,7 +29,7 @@ public struct OrthogonalResult: CommandResult {
       chosen = try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
       weightText = chosen.weightText
     }
-    system = OrthogonalSystem(chosen, count: count)
+    system = OrthogonalSystem(chosen, count: count, rule: kind)
   }
 
   /// The keys of the JSON object.
@@ -36,6 +41,9 @@ public struct OrthogonalResult: CommandResult {
       "count": .integer(system.alpha.count),
       "alpha": .numbers(system.alpha),
       "beta": .numbers(system.beta),
+      "rule": .text(system.kind.name),
+      "fixedNodes": .numbers(system.fixedNodes),
+      "exactDegree": .integer(system.kind.exactDegree(count: system.rule.count)),
       "nodes": .numbers(system.rule.nodes),
       "weights": .numbers(system.rule.weights),
       "logWeights": .numbers(system.rule.logWeights),
@@ -74,10 +82,20 @@ public struct OrthogonalResult: CommandResult {
       monic polynomials on \(system.basis.interval), \(system.basis.name), weight \(weightText)
       p_(k+1) = (x - alpha_k) p_k - beta_k p_(k-1), beta_0 = total weight
       digits: of alpha_k relative to sqrt(beta_k), of beta_k relative to itself
+      \(ruleWords)
       \(table.text)
       defect  \(significant(system.defect, 2))  (largest |<p_i, p_j> - delta_ij| of \(defectScope))
 
       """
+  }
+
+  private var ruleWords: String {
+    let degree = system.kind.exactDegree(count: system.rule.count)
+    let ends = system.fixedNodes.map { "x = \(significant($0, 15))" }.joined(separator: " and ")
+    let exact = "exact to degree \(degree)"
+    return system.kind == .gauss
+      ? "nodes and weights: Gauss rule, \(exact)"
+      : "nodes and weights: Gauss-\(system.kind.word) rule, \(ends) fixed, \(exact)"
   }
 
   private var defectScope: String {

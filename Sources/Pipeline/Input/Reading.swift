@@ -1,5 +1,6 @@
 import Encoding
 public import Approximation
+import Exact
 public import Formula
 
 extension Input {
@@ -81,7 +82,12 @@ extension Input {
   public func family() throws(Failure) -> OrthogonalFamily {
     do {
       return try OrthogonalFamily(name: text) { part in
-        (try? Expression(parsingConstant: String(part)))?.constantValue?.value
+        guard let constant = try? Expression(parsingConstant: String(part)),
+          let value = constant.constantValue
+        else { return nil }
+        if let exact = value.exact { return FamilyParameter(exact) }
+        let ball = constant.ball(at: Ball(0, precision: 256))
+        return ball.isFinite ? FamilyParameter(ball) : FamilyParameter(value.value)
       }
     } catch {
       switch error {

@@ -31,6 +31,7 @@ extension DoubleDouble {
     self.init(high: product, low: (-product).addingProduct(a, b))
   }
 
+  static let zero = DoubleDouble(high: 0, low: 0)
   static let pi = DoubleDouble(high: .pi, low: 1.2246467991473532e-16)
 
   /// The nearest double.
@@ -136,6 +137,9 @@ struct ScaledPair {
     let value = Double.exp(rest.high)
     return ScaledPair(DoubleDouble(value) + value * rest.low, exponent: Int(k))
   }
+
+  /// Γ(x), x > 0.
+  static func gamma(_ x: DoubleDouble) -> ScaledPair { exp(Ball(x).logGamma) }
 
   /// e^x of a ball.
   static func exp(_ x: Ball) -> ScaledPair {
