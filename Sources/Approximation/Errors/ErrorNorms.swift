@@ -49,10 +49,7 @@ public struct ErrorNorms: Hashable, Sendable {
     let sum = try discretizer.run()
     let f = sum.values(of: target)
     let p = sum.values(of: candidate)
-    var squared = 0.0
-    for i in f.indices where sum.weights[i] > 0 {
-      squared += sum.weights[i] * (f[i] - p[i]) * (f[i] - p[i])
-    }
+    let squared = sum.squaredNorm(of: zip(f, p).map { $0 - $1 })
     let curve = ErrorCurve(
       of: function, minus: approximation, on: part ?? basis.visiblePart, degree: degree,
       knots: sum.panels)
@@ -74,10 +71,7 @@ public struct ErrorNorms: Hashable, Sendable {
     var discretizer = Discretizer(basis.substitution, function: function, degree: degree)
     let sum = try discretizer.run()
     let p = sum.values(of: polynomial)
-    var squared = 0.0
-    for i in p.indices where sum.weights[i] > 0 {
-      squared += sum.weights[i] * (sum.values[i] - p[i]) * (sum.values[i] - p[i])
-    }
+    let squared = sum.squaredNorm(of: zip(sum.values, p).map { $0 - $1 })
     let difference = RealFunction(
       breakpoints: function.breakpoints,
       block: { points in

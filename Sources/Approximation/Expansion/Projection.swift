@@ -111,9 +111,7 @@ private struct WeightedSums {
     // Vectors carry √W, so that polynomials next to overflow meet weights next to underflow only
     // far beyond degree 300.
     let t = sum.nodes.map { basis.map($0) }
-    var rest = sum.values.indices.map { i in
-      sum.rootShifts[i] > 0 ? 0 : sum.values[i] * sum.rootWeights[i]
-    }
+    var rest = sum.rooted(sum.values)
     let matrix = basis.jacobiMatrix(count: degree + 2)
     let classical = basis.recurrence(count: degree + 1)
     var vectors = OrthonormalVectors(sum, nodes: t, mass: basis.mass)

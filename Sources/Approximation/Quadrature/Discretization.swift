@@ -39,12 +39,22 @@ struct Discretization: Sendable {
     return result
   }
 
-  /// Σ W f², the squared norm.
-  var squaredNorm: Double {
-    var sum = 0.0
-    for i in values.indices { sum += weights[i] * values[i] * values[i] }
-    return sum
+  /// √W times values at the nodes; the product may count where W alone underflows.
+  func rooted(_ values: [Double]) -> [Double] {
+    values.indices.map { i in
+      // 0 also where values that count nowhere have overflowed.
+      rootWeights[i] == 0 || rootShifts[i] > 2
+        ? 0 : values[i] * rootWeights[i] * .exp2(-600 * Double(rootShifts[i]))
+    }
   }
+
+  /// Σ W v², the squared norm of values at the nodes.
+  func squaredNorm(of values: [Double]) -> Double {
+    rooted(values).reduce(0) { $0 + $1 * $1 }
+  }
+
+  /// Σ W f².
+  var squaredNorm: Double { squaredNorm(of: values) }
 }
 
 /// Why an integral cannot be turned into a sum.
@@ -53,6 +63,8 @@ public enum IntegrationError: Error, Hashable, Sendable {
   case notFinite(at: Double)
   /// ∫ f² w does not converge near this point (possibly ±∞).
   case notSquareIntegrable(near: Double)
+  /// f² w still counts where f overflows or w underflows in doubles, near this point.
+  case outOfRange(near: Double)
   /// The function is not resolved after the largest number of panels.
   case notResolved(near: Double)
 }

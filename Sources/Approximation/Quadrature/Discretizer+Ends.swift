@@ -35,26 +35,33 @@ extension Discretizer {
       .map(substitution.point) + function.breakpoints
   }
 
-  /// A sample in which overflow means that the tail is too heavy for the weight.
-  private func tailSample(_ a: Double, _ b: Double) throws(IntegrationError) -> Sample {
-    do {
-      return try sample(a, b)
-    } catch .notFinite(let x) where function(x).isInfinite {
-      throw .notSquareIntegrable(near: x < 0 ? -.infinity : .infinity)
-    }
-  }
-
   /// Adds panels outwards until the function no longer counts.
   mutating func addTail(from start: Double, step: Double) throws(IntegrationError) {
     var edge = start
     var quiet = 0
     var step = step
     var whole = result.squaredNorm
+    // Beginning with the mean so far.
+    var height = whole / max(abs(edge), 1)
+    var isGrowing = false
     for round in 0..<400 {
       let next = edge + step
-      let s = try tailSample(min(edge, next), max(edge, next))
+      let s: Sample
+      do {
+        s = try sample(min(edge, next), max(edge, next))
+      } catch .notFinite(let x) where function(x).isInfinite {
+        // The panel may reach too far, to where the function overflows beside a tiny weight.
+        step /= 2
+        if abs(step) > 0x1p-10 { continue }
+        // The last panel's height over the whole range bounds a decreasing tail.
+        if height * abs(edge) <= 1e-9 * whole { return }
+        throw isGrowing
+          ? .notSquareIntegrable(near: step > 0 ? .infinity : -.infinity) : .outOfRange(near: x)
+      }
       // By Cauchy–Schwarz a tail changes inner products by no more than √∫ f² w over it.
       whole += s.squared
+      isGrowing = !(s.squared / abs(step) < height)
+      height = s.squared / abs(step)
       if s.squared <= 1e-33 * whole {
         quiet += 1
         if quiet == 2 { return }

@@ -100,7 +100,7 @@ struct Discretizer {
     /// The last coefficients of f·√r and of √r on this panel.
     var tail: Double
     var densityTail: Double
-    /// ∫ f² w and ∫ w.
+    /// ∫ f² w and ∫ w, of which w alone may leave the range of doubles.
     var squared = 0.0
     var mass = 0.0
     /// max |f·√r| and max √r.
@@ -148,19 +148,23 @@ struct Discretizer {
       if high != 0 { log += high * .log(range.upper - s[i]) }
       if log > -.infinity { logPeak = max(logPeak, abs(log)) }
       lowestLog = min(lowestLog, log)
-      halves.append(log / 2)
+      // Below e^−10⁹ nothing brings a weight back into the range of doubles.
+      halves.append(log < -1e9 ? -.infinity : log / 2)
     }
-    let roots = halves.map { Double.exp($0) }
+    // Relative to the largest √r of the panel, which may lie below the range of doubles.
+    let top = min(0, halves.reduce(-.infinity, max))
+    let scale = Double.exp(max(top, -745))
+    let roots = halves.map { Double.exp($0 - max(top, -745)) }
     let density = roots.map { $0 * $0 }
     // Polynomials times √r stay bounded, so f·√r is what has to be resolved beside them.
     let smooth = zip(f, roots).map { $0 * $1 }
     var result = Sample(
-      nodes: x, weights: zip(panel.weights, density).map { $0 * $1 },
+      nodes: x, weights: zip(panel.weights, halves).map { $0 * .exp(2 * $1) },
       rootWeights: zip(panel.weights, halves).map { weight, half in
         weight.squareRoot() * .exp(half + Double(rootShift(half)) * 600 * .log(2))
       }, rootShifts: halves.map(rootShift), values: f,
-      tail: panel.tailSize(smooth), densityTail: panel.tailSize(roots),
-      peak: smooth.reduce(0) { max($0, abs($1)) }, densityPeak: roots.reduce(0, max),
+      tail: panel.tailSize(smooth) * scale, densityTail: panel.tailSize(roots),
+      peak: smooth.reduce(0) { max($0, abs($1)) } * scale, densityPeak: roots.reduce(0, max),
       logPeak: logPeak, lowestLog: lowestLog)
     result.near = near
     if let least = density.indices.min(by: { density[$0] < density[$1] }),
@@ -174,7 +178,8 @@ struct Discretizer {
         peak > 0 ? panel.tailSize(product) / peak : 0)
     }
     for i in f.indices {
-      result.squared += result.weights[i] * f[i] * f[i]
+      let rooted = f[i] * result.rootWeights[i] * .exp2(-600 * Double(result.rootShifts[i]))
+      result.squared += rooted * rooted
       result.mass += result.weights[i]
     }
     return result

@@ -10,6 +10,8 @@ extension IntegrationError {
       x.isInfinite
         ? "the function is not square integrable in this weight: f(x)^2 w(x) has no finite integral towards x = \(significant(x))"
         : "the function is not square integrable in this weight: f(x)^2 w(x) has no finite integral near x = \(significant(x, 10))"
+    case .outOfRange(let x):
+      "f(x)^2 w(x) still counts near x = \(significant(x, 4)), where f(x) or w(x) alone leaves the range of doubles"
     case .notResolved(let x):
       "the function is too rough to integrate near x = \(significant(x, 10))"
     }
