@@ -204,8 +204,8 @@ func `double results lie within their stated digits of the enclosures`(text: Str
   let f = try Expression(parsing: "exp(x)")
   let best = MinimaxPolynomial(of: RealFunction(f, on: .canonical), on: .canonical, degree: 5)
   let certified = try CertifiedMinimax(
-    of: f, minus: best.chebyshevCoefficients, reference: best.reference,
-    halfLength: Ball(1), bits: 128)
+    of: f, minus: best.chebyshevCoefficients.map { Ball($0) }, degree: 5,
+    reference: best.reference.map { Ball($0) }, halfLength: Ball(1), bits: 128)
   let lower = try #require(certified.lowerBound)
   // E₅ = 4.520551192612e-5 by Remez with 40 digits.
   let known = Ball("4.520551192612e-5") ?? Ball(0)
@@ -214,7 +214,8 @@ func `double results lie within their stated digits of the enclosures`(text: Str
   #expect((certified.norms.sup - lower).upperBound < 1e-13)
   // A wrong polynomial has no alternation.
   let wrong = try CertifiedMinimax(
-    of: f, minus: [0, 0], reference: [-1, 0, 1], halfLength: Ball(1), bits: 128)
+    of: f, minus: [Ball(0), Ball(0)], degree: 1, reference: [-1, 0, 1].map { Ball($0) },
+    halfLength: Ball(1), bits: 128)
   #expect(wrong.lowerBound == nil)
 }
 

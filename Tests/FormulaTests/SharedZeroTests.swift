@@ -78,3 +78,9 @@ func `Taylor remainders across 0/0 are as small as elsewhere`(
     }.max() ?? 0
   #expect(bound >= seen && bound <= size, "\(bound) for \(seen)")
 }
+
+@Test func `a removable singularity at an end given with π has its limit`() throws {
+  let expression = try Expression(parsing: "sin(pi/2 + pi/2*x)/(pi/2 + pi/2*x)")
+  let value = expression.ball(at: Ball(-1))
+  #expect(value.contains(1.0) && value.radius < 1e-30)
+}

@@ -16,7 +16,8 @@ public struct CertifiedInterval: Sendable {
   public init(lower: Expression, upper: Expression) {
     self.lower = lower
     self.upper = upper
-    center = (lower + upper) / Expression(2)
+    let middle = (lower + upper) / Expression(2)
+    center = lower == -upper || middle.isExactlyZero ? Expression(0) : middle
     half = (upper - lower) / Expression(2)
   }
 

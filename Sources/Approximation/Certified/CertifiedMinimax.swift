@@ -1,7 +1,7 @@
 public import Exact
 public import Formula
 
-/// What can be proved about a polynomial that was found in double precision.
+/// What can be proved about a polynomial that was found without proof.
 public struct CertifiedMinimax: Sendable {
   /// The errors of the polynomial with exactly the given coefficients.
   public let norms: CertifiedNorms
@@ -9,33 +9,36 @@ public struct CertifiedMinimax: Sendable {
   ///
   /// nil where the error does not alternate for certain in degree + 2 points.
   public let lowerBound: Ball?
+  /// The largest error of the polynomial with its coefficients rounded to doubles.
+  public let supInDoubles: Ball
 
   /// Measures Σ cₖ Tₖ(u), and looks for alternation.
   ///
   /// - Parameters:
   ///   - function: f in the canonical variable u ∈ [−1, 1].
-  ///   - coefficients: cₖ, taken as exact.
-  ///   - reference: points u where the error is said to alternate; empty for none.
+  ///   - coefficients: cₖ, exact.
+  ///   - degree: the degree that the lower bound is for; zeros at the end of the coefficients count.
+  ///   - reference: exact points u where the error is said to alternate; empty for none.
   ///   - halfLength: half the length of the interval of x, for the measure dx.
   ///   - bits: rests of Taylor models stay below 2^−bits of f.
   /// - Throws: `CertificationFault` where f could not be enclosed.
   public init(
-    of function: Expression, minus coefficients: [Double], reference: [Double], halfLength: Ball,
-    bits: Int
+    of function: Expression, minus coefficients: [Ball], degree: Int, reference: [Ball],
+    halfLength: Ball, bits: Int
   ) throws(CertificationFault) {
     let precision = bits + CertifiedCover.guardBits
-    let polynomial = CertifiedPolynomial(
-      .chebyshev(.first), coefficients: coefficients.map { Ball($0, precision: precision) })
-    norms = try CertifiedNorms(
-      of: function, minus: polynomial, halfLength: halfLength, bits: bits)
+    let polynomial = CertifiedPolynomial(.chebyshev(.first), coefficients: coefficients)
+    let doubles = coefficients.map { Ball($0.doubleValue, precision: precision) }
+    let rounded = CertifiedPolynomial(.chebyshev(.first), coefficients: doubles)
+    let found = try CertifiedNorms.all(
+      of: function, minus: [polynomial, rounded], halfLength: halfLength, bits: bits)
+    norms = found[0]
+    supInDoubles = found[1].sup
     // De la Vallée Poussin (1919): with errors of alternating sign in n + 2 points the smallest of
     // them bounds the best error from below.
-    let errors = reference.sorted().map { point -> Ball in
-      let u = Ball(min(max(point, -1), 1), precision: precision)
-      return function.ball(at: u) - polynomial(u)
-    }
+    let errors = reference.map { function.ball(at: $0) - polynomial($0) }
     let alternates =
-      errors.count >= coefficients.count + 1
+      errors.count >= degree + 2
       && zip(errors, errors.dropFirst()).allSatisfy {
         $0.isPositive && $1.isNegative || $0.isNegative && $1.isPositive
       }

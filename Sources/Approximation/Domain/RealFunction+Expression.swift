@@ -3,11 +3,30 @@ public import Formula
 
 extension RealFunction {
   /// The function of an expression, with the breakpoints it shows on `interval` and its parity.
+  ///
+  /// Removable 0/0 takes its limit.
   public init(_ expression: Expression, on interval: Interval) {
     let compiled = expression.compiled
+    let breakpoints = expression.breakpoints(in: interval.lower...interval.upper)
+    guard expression.hasQuotients else {
+      self.init(
+        breakpoints: breakpoints, parity: expression.parity, block: { compiled.evaluate($0) },
+        { compiled($0) })
+      ball = { expression.ball(at: $0) }
+      return
+    }
+    @Sendable func value(_ x: Double, _ plain: Double) -> Double {
+      guard plain.isNaN, x.isFinite else { return plain }
+      let limit = expression.ball(at: Ball(x))
+      return limit.isFinite ? limit.doubleValue : plain
+    }
     self.init(
-      breakpoints: expression.breakpoints(in: interval.lower...interval.upper),
-      parity: expression.parity, block: { compiled.evaluate($0) }, { compiled($0) })
+      breakpoints: breakpoints, parity: expression.parity,
+      block: { points in
+        let values = compiled.evaluate(points)
+        guard values.contains(where: \.isNaN) else { return values }
+        return zip(points, values).map { value($0, $1) }
+      }, { value($0, compiled($0)) })
     ball = { expression.ball(at: $0) }
   }
 

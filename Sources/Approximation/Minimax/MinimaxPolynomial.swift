@@ -91,6 +91,23 @@ public struct MinimaxPolynomial: Sendable {
   }
 }
 
+extension MinimaxPolynomial {
+  init(
+    series: ChebyshevSeries, chebyshevTails: [Double], error: Extremum, errorInDoubles: Double,
+    lowerBound: Double, reference: [Double], iterations: Int, converged: Bool, parity: Parity?
+  ) {
+    self.series = series
+    self.chebyshevTails = chebyshevTails
+    self.error = error
+    self.errorInDoubles = errorInDoubles
+    self.lowerBound = lowerBound
+    self.reference = reference
+    self.iterations = iterations
+    self.converged = converged
+    self.parity = parity
+  }
+}
+
 /// A levelled polynomial in Chebyshev form, with more digits than doubles have.
 private struct PreciseForm {
   let series: ChebyshevSeries

@@ -9,7 +9,20 @@ extension Expression {
   ///
   /// - Throws: ``SeriesFault`` where the function is not analytic, or the ball is too wide to tell.
   public func ballSeries(at center: Ball, order: Int) throws(SeriesFault) -> [Ball] {
-    guard !center.isExact, let near = divisorNearZero(over: center) else {
+    if center.isExact {
+      do {
+        return try ballSeries(at: center, order: order, around: nil)
+      } catch {
+        // With constants such as π a divisor is a ball about 0 even at the very point.
+        guard let near = divisorNearZero(over: center), near.containsZero,
+          let zero = SharedZero(core, divisor: near.index, near: center),
+          let lowered = try? ballSeries(
+            at: center.union(zero.place), order: order, around: (zero.place, zero.orders))
+        else { throw error }
+        return lowered
+      }
+    }
+    guard let near = divisorNearZero(over: center) else {
       return try ballSeries(at: center, order: order, around: nil)
     }
     let zero = SharedZero(core, divisor: near.index, near: center)
@@ -24,6 +37,19 @@ extension Expression {
     else { return lowered }
     // Both are right; beside the zero one is much narrower, far from it the other.
     return zip(lowered, plain).map { $0.radius <= $1.radius ? $0 : $1 }
+  }
+
+  /// Whether something is divided by more than a number, so that 0/0 may occur.
+  public var hasQuotients: Bool { !divisors.isEmpty }
+
+  /// Whether an expression without x is zero for certain, such as `pi/2 - pi/2`.
+  ///
+  /// Rational functions of π are decided; of other numbers only what folds to a fraction.
+  public var isExactlyZero: Bool {
+    guard isConstant else { return false }
+    var evaluator = SeriesEvaluator(
+      KnownField(), core, center: KnownNumber(0), limit: 1, side: .right)
+    return (try? evaluator.run())?.isExactZero ?? false
   }
 
   /// A ball grows to a zero near to it by no more than this.

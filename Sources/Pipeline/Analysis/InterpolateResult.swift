@@ -33,7 +33,8 @@ public struct InterpolateResult: CommandResult {
     }
     let coefficients = result.series.coefficients
     certificate = try precision.map { precision throws(Failure) in
-      try Certificate(of: function, on: interval, minus: coefficients, reference: [], precision)
+      try Certificate(
+        of: function, on: interval, interpolating: family, doubles: coefficients, precision)
     }
   }
 
@@ -60,10 +61,11 @@ public struct InterpolateResult: CommandResult {
     let p = result.interpolant
     let largest = result.series.coefficients.reduce(0) { max($0, abs($1)) }
     let digits = digitsAbove(result.noise, largest)
+    let certified = certificate?.words(of: "chebyshevCoefficients")
     for k in p.nodes.indices {
       table.append([
         significant(p.nodes[k], 15), significant(p.values[k], 15), "\(k)",
-        significant(result.series.coefficients[k], digits, beside: largest),
+        certified?[k] ?? significant(result.series.coefficients[k], digits, beside: largest),
       ])
     }
     let errors = result.errors

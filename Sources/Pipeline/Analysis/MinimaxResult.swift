@@ -46,22 +46,15 @@ public struct MinimaxResult: CommandResult {
     }
     let best = MinimaxPolynomial(
       of: input.function, on: input.domain, degree: degree, weight: factor)
-    self.best = best
-    let domain = input.domain
-    certificate = try precision.map { precision throws(Failure) in
+    let proved = try precision.map { precision throws(Failure) in
       guard !isRelative, weight == nil else {
         throw (weight ?? function).failure("weighted errors are not certified")
       }
-      let reference = best.reference.map {
-        ($0 - domain.midpoint) / (domain.upper / 2 - domain.lower / 2)
-      }
-      // A polynomial without the top degree by parity is still compared with all of the degree.
-      let missing = max(0, degree + 1 - best.chebyshevCoefficients.count)
-      return try Certificate(
-        of: function, on: interval,
-        minus: best.chebyshevCoefficients + [Double](repeating: 0, count: missing),
-        reference: reference, precision)
+      return try MinimaxCertificate(
+        of: function, on: interval, degree: degree, from: best, precision)
     }
+    self.best = proved?.best ?? best
+    certificate = proved?.certificate
   }
 
   /// The keys of the JSON object.
@@ -99,8 +92,9 @@ public struct MinimaxResult: CommandResult {
   public var text: String {
     var table = TextTable(["k", "c_k (Chebyshev)"], leading: [])
     let largest = best.chebyshevCoefficients.reduce(0) { max($0, abs($1)) }
+    let certified = certificate?.words(of: "chebyshevCoefficients")
     for (k, c) in best.chebyshevCoefficients.enumerated() {
-      table.append(["\(k)", significant(c, 15, beside: largest)])
+      table.append(["\(k)", certified?[k] ?? significant(c, 15, beside: largest)])
     }
     return """
       \(input.expression) on \(input.domain), best polynomial of degree \(best.series.degree)

@@ -114,27 +114,37 @@ struct Certificate: Sendable {
 }
 
 extension Certificate {
-  /// Proves the errors of the polynomial Σ cₖ Tₖ with exactly the given coefficients.
+  /// Proves the errors of an interpolant, or of the polynomial with exactly the given coefficients
+  /// where the nodes are known in doubles only.
   ///
   /// - Throws: `Failure` where the function could not be enclosed.
   init(
-    of function: Input, on interval: Input, minus coefficients: [Double], reference: [Double],
-    _ precision: Precision
+    of function: Input, on interval: Input, interpolating nodes: NodeFamily,
+    doubles coefficients: [Double], _ precision: Precision
   ) throws(Failure) {
+    typealias Found = (polynomial: CertifiedPolynomial?, norms: CertifiedNorms)
     let expression = try function.expression()
     let domain = try interval.certifiedInterval()
+    let canonical = domain.canonical(expression)
     do {
-      let (certified, bits) = try precision.run(
-        { (result: CertifiedMinimax) in [result.norms.l2, result.norms.sup] },
-        { bits throws(CertificationFault) in
-          try CertifiedMinimax(
-            of: domain.canonical(expression), minus: coefficients, reference: reference,
+      let (found, bits) = try precision.run(
+        { (found: Found) in
+          [found.norms.l2, found.norms.sup] + (found.polynomial?.coefficients ?? [])
+        },
+        { bits throws(CertificationFault) -> Found in
+          let polynomial = CertifiedInterpolation.polynomial(
+            of: canonical, nodes: nodes, degree: coefficients.count - 1, bits: bits)
+          let given = CertifiedPolynomial(
+            .chebyshev(.first), coefficients: coefficients.map { Ball($0, precision: bits + 40) })
+          let norms = try CertifiedNorms(
+            of: canonical, minus: polynomial ?? given,
             halfLength: domain.halfLength(precision: bits), bits: bits)
+          return (polynomial, norms)
         })
-      let bound = certified.lowerBound.map { (key: "lowerBound", numbers: Numbers.one($0)) }
       self.init(
-        certified.norms.entries + (bound.map { [$0] } ?? []),
-        supAt: domain.point(certified.norms.supAt).doubleValue, bits: bits, precision: precision)
+        (found.polynomial.map { [(key: "chebyshevCoefficients", .many($0.coefficients))] } ?? [])
+          + found.norms.entries,
+        supAt: domain.point(found.norms.supAt).doubleValue, bits: bits, precision: precision)
     } catch {
       throw error.failure(of: function, on: domain)
     }
@@ -153,5 +163,6 @@ extension CertifiedNorms {
   /// What each norm is called in text output.
   static let titles = [
     "l2": "L2 error", "rms": "RMS error", "sup": "sup error", "lowerBound": "lower bound",
+    "supInDoubles": "in doubles",
   ]
 }

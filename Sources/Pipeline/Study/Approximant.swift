@@ -113,11 +113,7 @@ struct Approximant: Sendable {
       let errors = found.norms.first
     else { return nil }
     let curve = measure.curve(minus: found.polynomial, degree: made.degree ?? 16)
-    switch made.object {
-    // Interpolants and best polynomials were found in doubles, and are measured as such.
-    case .taylor, .projection: return (errors, curve, measure.coefficients(of: found.polynomial))
-    default: return (errors, curve, nil)
-    }
+    return (errors, curve, measure.coefficients(of: found.polynomial))
   }
 
   private static func measure(

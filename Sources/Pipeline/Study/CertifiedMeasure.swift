@@ -47,7 +47,16 @@ struct CertifiedMeasure: Sendable {
       guard let polynomial = try polynomial(object, degree: highest, bits, at: place) else {
         return nil
       }
-      let family = highest.map { (0...$0).map { polynomial.truncated(to: $0) } } ?? [polynomial]
+      var family = [polynomial]
+      if let highest {
+        family = []
+        for degree in 0...highest {
+          family.append(
+            try object.isTruncated
+              ? polynomial.truncated(to: degree)
+              : self.polynomial(object, degree: degree, bits, at: place) ?? polynomial)
+        }
+      }
       let found: [CertifiedNorms]
       do {
         found = try CertifiedNorms.all(
@@ -95,8 +104,16 @@ struct CertifiedMeasure: Sendable {
         return try CertifiedProjection.polynomial(
           of: interval.canonical(expression), onto: family,
           degree: degree ?? projection.coefficients.count - 1, bits: bits)
-      case .interpolation(let result): return exact(result.series.coefficients)
-      case .minimax(let best): return exact(best.chebyshevCoefficients)
+      case .interpolation(let result):
+        return CertifiedInterpolation.polynomial(
+          of: interval.canonical(expression), nodes: result.family,
+          degree: degree ?? result.series.degree, bits: bits)
+          ?? (degree == nil ? exact(result.series.coefficients) : nil)
+      case .minimax(let best):
+        return PreciseMinimax(
+          of: interval.canonical(expression), degree: degree ?? best.series.degree, bits: bits
+        ).map { CertifiedPolynomial(.chebyshev(.first), coefficients: $0.coefficients) }
+          ?? (degree == nil ? exact(best.chebyshevCoefficients) : nil)
       case .chain, .network: return nil
       }
     } catch let fault as SeriesFault {
@@ -134,5 +151,15 @@ struct CertifiedMeasure: Sendable {
       difference, of: function,
       relativeNoise: Double(sign: .plus, exponent: 8 - bits, significand: 1),
       on: domain, degree: degree)
+  }
+}
+
+extension Approximant.Object {
+  /// Whether the polynomials of lower degree are made by leaving terms out.
+  fileprivate var isTruncated: Bool {
+    switch self {
+    case .taylor, .projection: true
+    default: false
+    }
   }
 }

@@ -101,13 +101,13 @@ extension Study {
 }
 
 extension Study {
-  /// Errors in ball arithmetic, for Taylor polynomials and projections of figures with a precision.
+  /// Errors in ball arithmetic, for the polynomials of figures with a precision.
   private func certifiedConvergence(
     _ position: Int, to highest: Int
   ) throws(Failure) -> ConvergenceCurve? {
     let approximant = approximants[position]
     switch approximant.object {
-    case .taylor, .projection: break
+    case .taylor, .projection, .interpolation, .minimax: break
     default: return nil
     }
     guard let measure,

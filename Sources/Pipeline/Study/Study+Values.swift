@@ -55,7 +55,8 @@ extension Approximant {
       values["errors.l2"] = .number(errors.l2)
     }
     // What double precision can't tell from zero beside the largest is 0.
-    let noise = isRounded ? coefficients.reduce(0) { max($0, abs($1)) } * 0x1p-52 : 0
+    let noise =
+      isRounded && certifiedBits == nil ? coefficients.reduce(0) { max($0, abs($1)) } * 0x1p-52 : 0
     for (index, coefficient) in coefficients.enumerated() {
       values["coefficients.\(index)"] = .number(abs(coefficient) <= noise ? 0 : coefficient)
     }
