@@ -31,7 +31,7 @@ struct RationalCommand: ParsableCommand {
     }
     if let aaa, !(aaa > 0 && aaa < 1) { throw ValidationError("--aaa takes a number in (0, 1)") }
     if let pade { _ = try degrees(pade, "--pade", limit: 200) }
-    if let minimax { _ = try degrees(minimax, "--minimax", limit: 40) }
+    if let minimax { _ = try degrees(minimax, "--minimax", limit: 60) }
   }
 
   func run() throws {
@@ -40,7 +40,7 @@ struct RationalCommand: ParsableCommand {
       let (l, m) = try degrees(pade, "--pade", limit: 200)
       method = .pade(l, m, center: Input(argument: "--at", at))
     } else if let minimax {
-      let (m, n) = try degrees(minimax, "--minimax", limit: 40)
+      let (m, n) = try degrees(minimax, "--minimax", limit: 60)
       method = .minimax(m, n)
     } else {
       method = .aaa(tolerance: aaa ?? 1e-13)

@@ -73,7 +73,10 @@ public struct ChebyshevSeries: Sendable {
 
   /// The same polynomial as a function.
   public var function: RealFunction {
-    RealFunction(block: { values(at: $0) }, { self($0) })
+    var result = RealFunction(block: { values(at: $0) }, { self($0) })
+    let level = roundingLevel
+    result.rounding = { _ in level }
+    return result
   }
 
   /// The polynomial without the terms above `degree`.

@@ -18,6 +18,8 @@ public struct RealFunction: Sendable {
   var ball: (@Sendable (Ball) -> Ball)?
   /// The values closer to an end than doubles are, for functions made of others.
   var deep: (@Sendable (EndPoint) -> Double)?
+  /// What rounding does to values on an interval, where evaluation costs more than an ulp of them.
+  var rounding: (@Sendable (Interval) -> Double)?
 
   /// Creates a function.
   ///

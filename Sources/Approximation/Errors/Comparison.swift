@@ -6,16 +6,22 @@ public struct ComparisonRow: Sendable {
   public let degree: Int
   /// How many numbers determine the approximation.
   public let parameters: Int
+  /// The type of a rational function; nil for others.
+  ///
+  /// It may have fewer parameters than the row, where no function of the row's types is better.
+  public let type: RationalType?
   /// Its errors, or why there are none.
   public let outcome: Result<ErrorNorms, IntegrationError>
 
   /// Creates a line.
   public init(
-    method: String, degree: Int, parameters: Int, outcome: Result<ErrorNorms, IntegrationError>
+    method: String, degree: Int, parameters: Int, type: RationalType? = nil,
+    outcome: Result<ErrorNorms, IntegrationError>
   ) {
     self.method = method
     self.degree = degree
     self.parameters = parameters
+    self.type = type
     self.outcome = outcome
   }
 
@@ -23,15 +29,45 @@ public struct ComparisonRow: Sendable {
   public var errors: ErrorNorms? { try? outcome.get() }
 }
 
+/// A line that a comparison does not have, and why.
+public struct ComparisonGap: Hashable, Sendable {
+  /// The method as tables call it.
+  public let method: String
+  /// The degree a polynomial with as many parameters would have.
+  public let degree: Int
+  /// Why there is no such line.
+  public let reason: Reason
+
+  /// Reasons for which a method has no approximation with a number of parameters.
+  public enum Reason: Hashable, Sendable {
+    /// Functions of type (m, m) have an odd number of parameters.
+    case evenParameters
+    /// AAA met its tolerance with fewer parameters, or found nothing better and free of poles.
+    case endsBefore(RationalType)
+    /// No levelled function without poles was found.
+    case notLevelled
+    /// The degree is above the largest that the method takes.
+    case above(Int)
+    /// Bernstein's polynomials and AAA begin with degree 1.
+    case degreeZero
+  }
+}
+
 /// The approximations of one function that need no network, by degree.
 public struct Comparison: Sendable {
   /// The lines, method by method, degrees ascending.
   public let rows: [ComparisonRow]
+  /// The lines that methods do not have, in the same order.
+  public let gaps: [ComparisonGap]
   /// How the errors of each method fall, in the order of the methods.
   public let trends: [ComparisonTrend]
 
   /// Compares Taylor polynomials, projection, Chebyshev truncation and interpolation, the minimax
-  /// polynomial, Bernstein's polynomial and AAA in the norms of a basis.
+  /// polynomial, Bernstein's polynomial, best rational functions and AAA in the norms of a basis.
+  ///
+  /// A line of degree n has n + 1 parameters: rational functions are the best of all types (m, k)
+  /// with m + k = n (see `RationalMinimax.best(of:on:degreeSums:)`), those of AAA of type
+  /// (n/2, n/2).
   ///
   /// On infinite intervals only Taylor polynomials and the projection remain; where the function is
   /// unbounded at an end, minimax, Bernstein and rational approximations are left out.
@@ -44,7 +80,9 @@ public struct Comparison: Sendable {
     of function: RealFunction, in basis: PolynomialBasis, degrees: [Int],
     isBounded: Bool = true, taylor: (Int) -> TaylorPolynomial?
   ) throws(IntegrationError) {
-    let candidates = Candidates(function: function, basis: basis, degrees: degrees.sorted())
+    let candidates = Candidates(
+      function: function, basis: basis, degrees: Set(degrees).sorted())
+    var gaps: [ComparisonGap] = []
     var rows = candidates.rows(candidates.taylor(taylor))
     let name = basis.family?.description ?? "projection"
     let table = try Convergence(projecting: function, onto: basis, degrees: candidates.degrees)
@@ -57,14 +95,21 @@ public struct Comparison: Sendable {
     if basis.interval.isFinite {
       if basis.family != .chebyshev(.first) { rows += candidates.chebyshevRows() }
       rows += candidates.rows(candidates.interpolation())
-      if isBounded { rows += candidates.rows(candidates.yardsticks()) }
+      if isBounded {
+        let yardsticks = candidates.yardsticks()
+        rows += candidates.rows(yardsticks.found)
+        gaps = yardsticks.missing
+      }
     }
     self.rows = rows
+    self.gaps = gaps
     let scale = function.largestSample(on: basis.visiblePart)
     var methods: [String] = []
     for row in rows where !methods.contains(row.method) { methods.append(row.method) }
     trends = methods.map { method in
-      ComparisonTrend(method: method, rows: rows.filter { $0.method == method }, scale: scale)
+      ComparisonTrend(
+        method: method, rows: rows.filter { $0.method == method }, scale: scale,
+        supGrowth: method == name ? basis.supGrowth : 0)
     }
   }
 }
@@ -74,6 +119,7 @@ private struct Candidate {
   var method: String
   var degree: Int
   var parameters: Int
+  var type: RationalType?
   var function: RealFunction
 }
 
@@ -88,6 +134,7 @@ private struct Candidates {
     list.map { candidate in
       ComparisonRow(
         method: candidate.method, degree: candidate.degree, parameters: candidate.parameters,
+        type: candidate.type,
         outcome: Result { () throws(IntegrationError) in
           try ErrorNorms(
             of: function, minus: candidate.function, in: basis, degree: candidate.degree)
@@ -135,23 +182,59 @@ private struct Candidates {
   }
 
   /// The other methods of finite intervals, for functions bounded there.
-  func yardsticks() -> [Candidate] {
+  func yardsticks() -> (found: [Candidate], missing: [ComparisonGap]) {
     let (f, interval) = (function, basis.interval)
-    var list: [Candidate] = []
-    func add(_ method: String, _ n: Int, _ parameters: Int, _ p: RealFunction) {
-      list.append(Candidate(method: method, degree: n, parameters: parameters, function: p))
+    var found: [Candidate] = []
+    var missing: [ComparisonGap] = []
+    func lack(_ method: String, _ n: Int, _ reason: ComparisonGap.Reason) {
+      missing.append(ComparisonGap(method: method, degree: n, reason: reason))
     }
-    for n in degrees where n <= 200 {
-      add("minimax", n, n + 1, MinimaxPolynomial(of: f, on: interval, degree: n).series.function)
+    func add(_ method: String, _ n: Int, _ type: RationalType?, _ p: RealFunction) {
+      let degree = type.map { max($0.numerator, $0.denominator) } ?? n
+      found.append(
+        Candidate(method: method, degree: degree, parameters: n + 1, type: type, function: p))
     }
-    for n in degrees where n >= 1 {
-      add("bernstein", n, n + 1, BernsteinPolynomial(of: f, on: interval, degree: n).function)
+    for n in degrees {
+      guard n <= 200 else {
+        lack("minimax", n, .above(200))
+        continue
+      }
+      add("minimax", n, nil, MinimaxPolynomial(of: f, on: interval, degree: n).series.function)
     }
-    // AAA of type (m, m) has 2m + 1 parameters.
-    for m in Set(degrees.map { max(1, $0 / 2) }).sorted() {
-      let r = RationalApproximation(of: f, on: interval, maximumDegree: m)
-      add("rational", r.degree, 2 * r.degree + 1, r.rational.function)
+    for n in degrees {
+      guard n >= 1 else {
+        lack("bernstein", n, .degreeZero)
+        continue
+      }
+      add("bernstein", n, nil, BernsteinPolynomial(of: f, on: interval, degree: n).function)
     }
-    return list
+    let limit = 40
+    let best = RationalMinimax.best(
+      of: f, on: interval, degreeSums: degrees.filter { $0 <= limit })
+    for n in degrees {
+      if n > limit {
+        lack("rational", n, .above(limit))
+      } else if let r = best[n] {
+        add("rational", n, r.type, r.function)
+      } else {
+        lack("rational", n, .notLevelled)
+      }
+    }
+    for n in degrees {
+      guard n % 2 == 0 else {
+        lack("aaa", n, .evenParameters)
+        continue
+      }
+      let r = RationalApproximation(of: f, on: interval, maximumDegree: n / 2)
+      let type = RationalType(r.degree, r.degree)
+      if n == 0, r.degree > 0 {
+        lack("aaa", n, .degreeZero)
+      } else if type.parameters == n + 1 {
+        add("aaa", n, type, r.rational.function)
+      } else {
+        lack("aaa", n, .endsBefore(type))
+      }
+    }
+    return (found, missing)
   }
 }

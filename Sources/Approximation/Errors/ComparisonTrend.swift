@@ -1,3 +1,5 @@
+import RealModule
+
 /// How the errors of one method fall with the degree.
 public struct ComparisonTrend: Hashable, Sendable {
   /// The method as in its rows.
@@ -12,30 +14,50 @@ public struct ComparisonTrend: Hashable, Sendable {
   /// - Parameters:
   ///   - rows: the lines of one method.
   ///   - scale: the largest |f|, to which rounding errors are proportional.
-  init(method: String, rows: [ComparisonRow], scale: Double) {
+  ///   - supGrowth: the power of the degree by which sup errors of the method fall more slowly than
+  ///     best errors.
+  init(method: String, rows: [ComparisonRow], scale: Double, supGrowth: Double = 0) {
     self.method = method
-    let measured = rows.compactMap { row in row.errors.map { (row.degree, $0.sup.size) } }
-    let law = Decay(errors: measured.map(\.1), degrees: measured.map(\.0), scale: scale)
+    let isRational = rows.contains { $0.type != nil }
+    // The degree of a rational function says less than how many numbers it has.
+    let measured = rows.compactMap { row in
+      row.errors.map { (isRational ? row.parameters - 1 : row.degree, $0) }
+    }
+    let law = Decay(errors: measured, scale: scale)
     // At kinks rational errors fall like exp(−c√n), which is neither law.
-    decay = method == "rational" ? law.flatMap { $0.misfit < 0.1 ? $0 : nil } : law
-    switch method {
+    decay = isRational ? law.flatMap { $0.misfit < 0.1 ? $0 : nil } : law
     // Taylor's error speaks of the disc about the centre, Bernstein's never falls faster than 1/n,
     // and poles of rational functions adapt to any singularity.
-    case "taylor", "bernstein", "rational": regularity = nil
-    default: regularity = decay.flatMap { Regularity(ofErrors: $0, degrees: measured.map(\.0)) }
+    guard !isRational, method != "taylor", method != "bernstein" else {
+      regularity = nil
+      return
+    }
+    regularity = Decay(errors: measured, scale: scale, supGrowth: supGrowth).flatMap {
+      Regularity(ofErrors: $0, degrees: measured.map(\.0))
     }
   }
 }
 
 extension Decay {
-  /// The law of sup errors, fitted to those that stand above the rounding errors of the function.
-  init?(errors: [Double], degrees: [Int], scale: Double) {
+  /// The law of sup errors, fitted to those that stand above the rounding errors of the function
+  /// and of the approximations.
+  ///
+  /// - Parameters:
+  ///   - supGrowth: geometric laws are fitted to E_n/n^`supGrowth`.
+  init?(errors rows: [(degree: Int, errors: ErrorNorms)], scale: Double, supGrowth: Double = 0) {
+    let errors = rows.map(\.errors.sup.size)
     let top = errors.filter(\.isFinite).max() ?? 0
     guard top > 0, errors.allSatisfy(\.isFinite) else { return nil }
     // Sums of many terms add a few units to the 8 ulp below which a curve counts as noise.
-    let floor = max(0x1p-46, 64 * .ulpOfOne * scale / top)
+    let noise = rows.reduce(0) { max($0, $1.errors.noise) }
+    let floor = max(0x1p-46, max(64 * .ulpOfOne * scale, 2 * noise) / top)
     guard floor < 1 else { return nil }
+    let degrees = rows.map(\.degree)
     self.init(errors, degrees: degrees, floor: floor)
+    if supGrowth != 0, kind == .geometric {
+      let reduced = zip(errors, degrees).map { $0 / .pow(Double(max($1, 1)), supGrowth) }
+      self.init(reduced, degrees: degrees, floor: floor)
+    }
     // Errors that grow have a last record only.
     if kind != .finite && rate <= (kind == .geometric ? 1 : 0) { return nil }
   }
@@ -57,6 +79,15 @@ extension Regularity {
     case .algebraic:
       self = .singularity(inside: decay.rate, atEnd: decay.rate / 2)
     }
+  }
+}
+
+extension PolynomialBasis {
+  /// The power of n by which sup errors of projections of analytic functions exceed best errors:
+  /// max |p̂_n| of a Jacobi family is of the order n^(max(a, b) + 1/2).
+  var supGrowth: Double {
+    guard let (a, b) = family?.jacobiExponents else { return 0 }
+    return max(0, max(a, b) + 0.5)
   }
 }
 

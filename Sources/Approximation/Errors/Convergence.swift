@@ -2,8 +2,9 @@
 public struct Convergence: Sendable {
   /// One row for each degree, ascending.
   public let rows: [Row]
-  /// The law fitted to the sup errors.
+  /// The law fitted to the sup errors that stand above rounding.
   public let decay: Decay?
+  private let implied: Decay?
 
   /// The errors at one degree.
   public struct Row: Hashable, Sendable {
@@ -22,17 +23,19 @@ public struct Convergence: Sendable {
   /// The smoothness of the function that the law implies, were these errors of projections,
   /// interpolants in Chebyshev points or best polynomials; nil without a law.
   public var regularity: Regularity? {
-    decay.flatMap { Regularity(ofErrors: $0, degrees: rows.map(\.degree)) }
+    implied.flatMap { Regularity(ofErrors: $0, degrees: rows.map(\.degree)) }
   }
 
   /// Creates a table from its rows and fits the law.
   ///
   /// - Parameters:
   ///   - scale: the largest |f|, to which rounding errors are proportional.
-  public init(rows: [Row], scale: Double) {
+  ///   - supGrowth: the power of the degree by which sup errors fall more slowly than best errors.
+  public init(rows: [Row], scale: Double, supGrowth: Double = 0) {
     self.rows = rows
-    decay = Decay(
-      errors: rows.map(\.errors.sup.size), degrees: rows.map(\.degree), scale: scale)
+    let measured = rows.map { ($0.degree, $0.errors) }
+    decay = Decay(errors: measured, scale: scale)
+    implied = Decay(errors: measured, scale: scale, supGrowth: supGrowth)
   }
 
   /// The projections of a function, computed once at the highest degree and cut.
@@ -55,8 +58,9 @@ public struct Convergence: Sendable {
         return Row(
           degree: degree,
           errors: ErrorNorms(
-            l2: l2, rms: l2 / mass.squareRoot(), sup: curve.sup, supInterval: interval))
-      }, scale: function.largestSample(on: interval))
+            l2: l2, rms: l2 / mass.squareRoot(), sup: curve.sup, supInterval: interval,
+            noise: curve.noiseFloor))
+      }, scale: function.largestSample(on: interval), supGrowth: basis.supGrowth)
   }
 
   /// Any method that gives an approximation for each degree; degrees where it gives none are left

@@ -44,7 +44,8 @@ public struct ErrorCurve: Sendable {
   ///   - interval: a finite interval.
   ///   - degree: the degree of the approximation, for the density of the first samples.
   ///   - knots: further points between which both functions are known to be smooth.
-  ///   - rounding: the rounding error of a value of the approximation.
+  ///   - rounding: the rounding error of a value of the approximation, where it is larger than the
+  ///     approximation itself knows.
   /// - Complexity: O(degree) first samples, doubled until the number of zeros is stable.
   public init(
     of function: RealFunction, minus approximation: RealFunction, on interval: Interval,
@@ -61,7 +62,9 @@ public struct ErrorCurve: Sendable {
     let scale = function.values(at: grid.points(perPiece: 16)).reduce(0) { max($0, abs($1)) }
     self.init(
       difference, breaks, grid, degree,
-      noise: max(8 * .ulpOfOne * (scale.isFinite ? scale : 0), rounding), on: interval)
+      noise: max(
+        8 * .ulpOfOne * (scale.isFinite ? scale : 0), rounding,
+        approximation.rounding?(interval) ?? 0), on: interval)
   }
 
   /// Locates the features of an error that is known better than as a difference of doubles.

@@ -10,13 +10,17 @@ public struct ErrorNorms: Hashable, Sendable {
   public let sup: Extremum
   /// Where the sup norm was taken: the whole interval where finite.
   public let supInterval: Interval
+  /// The size below which values of f − p, and so `sup` and `rms`, are rounding noise; 0 where they
+  /// are known better.
+  public let noise: Double
 
   /// Norms that were measured elsewhere, as a fit does on its own grid.
-  public init(l2: Double, rms: Double, sup: Extremum, supInterval: Interval) {
+  public init(l2: Double, rms: Double, sup: Extremum, supInterval: Interval, noise: Double = 0) {
     self.l2 = l2
     self.rms = rms
     self.sup = sup
     self.supInterval = supInterval
+    self.noise = noise
   }
 
   /// Measures the error of any approximation in the norm of a basis.
@@ -56,7 +60,7 @@ public struct ErrorNorms: Hashable, Sendable {
     self.init(
       l2: scaled(squared.squareRoot(), byPowerOfTwo: exponent),
       rms: scaled((squared / basis.mass).squareRoot(), byPowerOfTwo: exponent), sup: curve.sup,
-      supInterval: curve.interval)
+      supInterval: curve.interval, noise: curve.noiseFloor)
   }
 
   /// Measures the error of a polynomial whose values carry more noise than rounding alone, as those
@@ -85,6 +89,6 @@ public struct ErrorNorms: Hashable, Sendable {
       on: basis.interval, degree: degree)
     self.init(
       l2: squared.squareRoot(), rms: (squared / basis.mass).squareRoot(), sup: curve.sup,
-      supInterval: curve.interval)
+      supInterval: curve.interval, noise: curve.noiseFloor)
   }
 }

@@ -41,7 +41,22 @@ public struct OrthogonalExpansion: Sendable {
   /// The same polynomial as a function, through ``chebyshevForm`` where there is one.
   public var function: RealFunction {
     if let chebyshevForm { return chebyshevForm.function }
-    return RealFunction(block: { values(at: $0) }, { self($0) })
+    var result = RealFunction(block: { values(at: $0) }, { self($0) })
+    result.rounding = { roundingLevel(on: $0) }
+    return result
+  }
+
+  /// What rounding does to a value on a finite interval: 8 ulps of the largest Σ |c_k P_k|, looked
+  /// for at 33 points.
+  ///
+  /// - Complexity: O(degree).
+  public func roundingLevel(on interval: Interval) -> Double {
+    guard interval.isFinite, degree >= 0 else { return 0 }
+    let largest = ChebyshevSeries.points(on: interval, degree: 32).reduce(0) { top, x in
+      let values = recurrence.values(at: basis.map(x), degree: degree)
+      return max(top, zip(coefficients, values).reduce(0) { $0 + abs($1.0 * $1.1) })
+    }
+    return largest.isFinite ? 8 * .ulpOfOne * largest : 0
   }
 
   /// The polynomial in Chebyshev form, for bases whose polynomials stay within [−1, 1] on a finite

@@ -77,7 +77,8 @@ public struct Projection: Sendable {
     }
     let l2 = l2ByDegree[degree]
     errors = ErrorNorms(
-      l2: l2, rms: l2 / .sqrt(basis.mass), sup: errorCurve.sup, supInterval: visible)
+      l2: l2, rms: l2 / .sqrt(basis.mass), sup: errorCurve.sup, supInterval: visible,
+      noise: errorCurve.noiseFloor)
   }
 
   /// The projection as a polynomial.

@@ -23,5 +23,18 @@ public struct TaylorPolynomial: Hashable, Sendable {
   }
 
   /// The same polynomial as a function.
-  public var function: RealFunction { RealFunction { self($0) } }
+  public var function: RealFunction {
+    var result = RealFunction { self($0) }
+    result.rounding = { roundingLevel(on: $0) }
+    return result
+  }
+
+  /// What rounding does to a value on a finite interval: 2 ulps of Σ |c_k (x − centre)^k| at the end
+  /// farther from the centre.
+  public func roundingLevel(on interval: Interval) -> Double {
+    guard interval.isFinite else { return 0 }
+    let reach = max(abs(interval.lower - center), abs(interval.upper - center))
+    let size = coefficients.reversed().reduce(0) { $0 * reach + abs($1) }
+    return size.isFinite ? 2 * .ulpOfOne * size : 0
+  }
 }

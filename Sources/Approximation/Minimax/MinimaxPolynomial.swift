@@ -8,17 +8,22 @@ public struct MinimaxPolynomial: Sendable {
   public let series: ChebyshevSeries
   /// What rounding took off the coefficients; 0 where they were computed in doubles.
   public let chebyshevTails: [Double]
-  /// The largest weighted |f − p| and where it lies, p having the coefficients with their tails.
+  /// The largest weighted |f − p| and where it lies, p having the coefficients with their tails; a
+  /// bound of it where ``isAtRoundingLevel``.
   public let error: Extremum
-  /// The largest weighted error of ``series``, at least `error`.
+  /// The largest weighted error of ``series``, evaluated exactly; at least `error` where the error
+  /// is known better than doubles do, a bound where ``isAtRoundingLevel`` and f is known in doubles.
   public let errorInDoubles: Double
+  /// Whether the error is lost in the rounding of f or of the coefficients, tails included: then
+  /// `error` is a bound, and nothing is known of where the error alternates.
+  public let isAtRoundingLevel: Bool
   /// De la Vallée Poussin's bound: no polynomial of the degree has a smaller error.
   ///
   /// Where the function is known in doubles only, the levelled error is a mean of the values f u on
   /// the reference; their rounding, one unit in the last place of the largest, is taken off, so that
   /// it is 0 where the error is rounding noise.
   public let lowerBound: Double
-  /// The points where the error alternates, ascending.
+  /// The points where the error alternates, ascending; empty at rounding level.
   public let reference: [Double]
   /// How many exchanges were made.
   public let iterations: Int
@@ -62,31 +67,45 @@ public struct MinimaxPolynomial: Sendable {
       of: RealFunction(breakpoints: function.breakpoints) { function($0) * u($0) },
       minus: RealFunction { plain($0) * u($0) }, on: interval, degree: degree,
       knots: reduction.fullReference(solution.reference))
-    // Where rounding hides the error, the extrema found are not those of the function.
-    if curve.sup.size > 4 * curve.noiseFloor,
-      let precise = PreciseExchange(reduction.problem, solution, precision: 160),
-      precise.largest.doubleValue >= curve.sup.size - curve.noiseFloor,
-      let form = PreciseForm(reduction, precise, function, u, interval, degree)
+    let isHidden = curve.sup.size <= 4 * curve.noiseFloor
+    // Where rounding hides the error, the extrema found are not those of the function; those of a
+    // Chebyshev polynomial are next to them for a function that is smooth enough for that.
+    let precise = PreciseExchange(
+      reduction.problem, from: isHidden ? reduction.start : solution.reference,
+      precision: isHidden ? 256 : 160)
+    if let precise, let form = PreciseForm(reduction, precise, function, u, interval, degree),
+      isHidden
+        ? precise.isLevel(to: 1e-6) || precise.largest.doubleValue <= form.tailRounding
+        : precise.largest.doubleValue >= curve.sup.size - curve.noiseFloor
     {
       series = form.series
       chebyshevTails = form.tails
-      reference = reduction.fullReference(precise.reference)
-      error = Extremum(
+      let points = reduction.fullReference(precise.reference)
+      let found = Extremum(
         x: reduction.fullPoint(precise.place), value: precise.largest.doubleValue)
-      errorInDoubles = max(form.largestError(at: reference + [curve.sup.x]), error.size)
-      lowerBound = min(precise.levelled, error.size)
-      converged = precise.isLevel(to: 1e-10)
+      isAtRoundingLevel = found.size <= form.tailRounding
+      error = isAtRoundingLevel ? Extremum(x: found.x, value: form.tailRounding) : found
+      reference = isAtRoundingLevel ? [] : points
+      let rounded = form.largestError(about: points + [curve.sup.x])
+      errorInDoubles = isAtRoundingLevel ? rounded : max(rounded, error.size)
+      lowerBound = isAtRoundingLevel ? 0 : min(precise.levelled, error.size)
+      converged = isAtRoundingLevel || precise.isLevel(to: isHidden ? 1e-6 : 1e-10)
     } else {
       series = plain
       chebyshevTails = plain.coefficients.map { _ in 0 }
-      reference = reduction.fullReference(solution.reference)
-      error = curve.sup
-      errorInDoubles = curve.sup.size
-      let largest = reference.reduce(0) { max($0, abs(function($1) * u($1))) }
-      lowerBound = max(0, solution.levelled - largest.ulp)
+      isAtRoundingLevel = isHidden
+      reference = isHidden ? [] : reduction.fullReference(solution.reference)
+      let hidden = Extremum(x: curve.sup.x, value: max(curve.sup.size, curve.noiseFloor))
+      error = isHidden ? hidden : curve.sup
+      errorInDoubles = error.size
+      let largest = solution.reference.reduce(0) {
+        max($0, abs(reduction.problem.target($1) * reduction.problem.weight($1)))
+      }
+      lowerBound = max(0, min(solution.levelled, curve.sup.size) - largest.ulp)
       converged =
-        error.size - solution.levelled
-        <= max(max(tolerance, 1e-10) * error.size, curve.noiseFloor)
+        isHidden
+        || error.size - solution.levelled
+          <= max(max(tolerance, 1e-10) * error.size, curve.noiseFloor)
     }
   }
 }
@@ -102,6 +121,7 @@ extension MinimaxPolynomial {
     self.errorInDoubles = errorInDoubles
     self.lowerBound = lowerBound
     self.reference = reference
+    isAtRoundingLevel = false
     self.iterations = iterations
     self.converged = converged
     self.parity = parity
@@ -123,9 +143,10 @@ private struct PreciseForm {
     self.function = function
     self.weight = weight
     let n = reduction.fullDegree(degree)
-    let ball = { (value: Double) in Ball(value, precision: 160) }
+    let precision = solution.precision
+    let ball = { (value: Double) in Ball(value, precision: precision) }
     let half = ball(interval.upper / 2 - interval.lower / 2)
-    let angle = Ball.pi(precision: 160) / ball(Double(max(n, 1)))
+    let angle = Ball.pi(precision: precision) / ball(Double(max(n, 1)))
     let cosines = (0..<max(2 * n, 1)).map { (angle * ball(Double($0))).cos }
     // The sums of the cosine transform of type I, as they stand.
     let values = (0...n).map { j in
@@ -142,22 +163,71 @@ private struct PreciseForm {
       return sum * ball(2) / ball(Double(n) * (k == 0 || k == n ? 2 : 1))
     }
     guard wholes.allSatisfy(\.isFinite) else { return nil }
-    // Coefficients that vanish by symmetry are 0, not rounding noise.
+    // Coefficients that vanish by symmetry, or beside the last bits of others, are 0.
+    let largest = wholes.reduce(0) { max($0, abs($1.doubleValue)) }
+    let negligible = largest * .exp2(Double(32 - precision))
     let vanishing = reduction.parity.map { $0 == .even ? 1 : 0 }
-    let heads = wholes.enumerated().map { k, c in k % 2 == vanishing ? 0 : c.doubleValue }
+    let heads = wholes.enumerated().map { k, c in
+      k % 2 == vanishing || abs(c.doubleValue) < negligible ? 0 : c.doubleValue
+    }
     series = ChebyshevSeries(on: interval, coefficients: heads)
     tails = wholes.enumerated().map { k, c in
-      k % 2 == vanishing ? 0 : (c - ball(heads[k])).doubleValue
+      heads[k] == 0 ? 0 : (c - ball(heads[k])).doubleValue
     }
   }
 
-  /// The largest weighted error of the rounded series at these points.
-  func largestError(at points: [Double]) -> Double {
-    points.reduce(0) { size, x in
-      let point = Ball(x, precision: 160)
-      guard let f = function.ball?(point), let u = weight.ball?(point) else { return size }
-      return max(size, abs(((f - series.ball(at: point)) * u).doubleValue))
+  /// What the tails cannot hold: half an ulp of theirs for each coefficient, eight times.
+  var tailRounding: Double {
+    0x1p-103 * series.coefficients.reduce(0) { $0 + abs($1) }
+  }
+
+  /// The largest weighted error of the rounded series: it lies beside one of these points where the
+  /// tails are small beside the error, and is looked for between them as well where not.
+  func largestError(about points: [Double]) -> Double {
+    let error = RealFunction { weightedError($0) }
+    let interval = series.interval
+    let isEven = series.coefficients.enumerated().allSatisfy {
+      $0.offset % 2 == 0 || $0.element == 0
     }
+    let isOdd = series.coefficients.enumerated().allSatisfy {
+      $0.offset % 2 == 1 || $0.element == 0
+    }
+    // A series of one parity without weight has errors of one; others are not worth a distinction.
+    let isHalf =
+      (isEven || isOdd) && interval.lower == -interval.upper && function.parity != nil
+      && weight.parity == .even
+    let ends = Set(points + [interval.lower, interval.upper]).sorted()
+      .filter { interval.contains($0) && (!isHalf || $0 >= 0) }
+    let size = points.map { abs(error($0)) }.filter(\.isFinite).max() ?? 0
+    let small = tails.reduce(0) { $0 + abs($1) } <= 1e-3 * size
+    let steps = small ? 2 : 12
+    var samples: [Extremum] = []
+    for (a, b) in zip(ends, ends.dropFirst()) {
+      for j in 0..<steps {
+        let x = a + (b - a) * Double(j) / Double(steps)
+        samples.append(Extremum(x: x, value: error(x)))
+      }
+    }
+    if let last = ends.last { samples.append(Extremum(x: last, value: error(last))) }
+    samples = samples.filter(\.value.isFinite)
+    var top = samples.reduce(0) { max($0, $1.size) }
+    for i in samples.indices where samples[i].size > 0.5 * top {
+      let sign = samples[i].value < 0 ? -1.0 : 1.0
+      let (low, high) = (max(i - 1, 0), min(i + 1, samples.count - 1))
+      guard sign * samples[low].value <= samples[i].size,
+        sign * samples[high].value <= samples[i].size
+      else { continue }
+      let found = maximum(
+        of: error, sign: sign, from: samples[low].x, through: samples[i], to: samples[high].x)
+      top = max(top, found.size)
+    }
+    return top
+  }
+
+  private func weightedError(_ x: Double) -> Double {
+    let point = Ball(x, precision: 160)
+    guard let f = function.ball?(point), let u = weight.ball?(point) else { return .nan }
+    return ((f - series.ball(at: point)) * u).doubleValue
   }
 }
 

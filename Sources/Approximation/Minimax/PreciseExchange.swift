@@ -18,19 +18,19 @@ struct PreciseExchange {
   private let weight: @Sendable (Ball) -> Ball
   private var values: [Ball] = []
   private var weights: [Ball] = []
-  private let precision: Int
+  let precision: Int
 
-  /// Refines the solution of a problem.
+  /// Refines a reference of a problem.
   ///
   /// - Returns: nil where the functions have no balls, or none narrow enough.
   /// - Complexity: O(n²) operations on balls and O(n) evaluations for each of a few rounds.
-  init?(_ problem: ExchangeProblem, _ solution: ExchangeSolution, precision: Int) {
+  init?(_ problem: ExchangeProblem, from start: [Double], precision: Int) {
     guard let target = problem.ballTarget, let weight = problem.ballWeight else { return nil }
     self.problem = problem
     self.target = target
     self.weight = weight
     self.precision = precision
-    reference = solution.reference
+    reference = start
     level = Ball(0, precision: precision)
     largest = level
     place = reference[0]
@@ -98,48 +98,67 @@ struct PreciseExchange {
     return ((target(x) - polynomial(x)) * weight(x)).middle
   }
 
-  /// The tops of parabolas through the error about each point of the reference.
+  /// The tops of the error about each point of the reference.
   private mutating func tops() -> (points: [Double], isLevel: Bool)? {
     var points = reference
-    var most = level.magnitude
+    let floor = level.magnitude
+    var most = floor
     var at = reference[0]
-    let (low, high) = (problem.interval.lower, problem.interval.upper)
-    for (i, x) in reference.enumerated() {
-      let left = x - (i > 0 ? reference[i - 1] : low)
-      let right = (i + 1 < reference.count ? reference[i + 1] : high) - x
-      let gap = min(left > 0 ? left : right, right > 0 ? right : left)
+    for i in reference.indices {
       // Alternating signs: heights are measured along the sign of this point.
-      let sign = Ball(
-        (level.isNegative) == (i % 2 == 0) ? -1 : 1, precision: precision)
-      let middle = level.magnitude
-      let h = gap * 0x1p-10
-      let (a, b) = (max(low, x - h), min(high, x + h))
-      let (down, up) = (a < x ? sign * error(a) : nil, b > x ? sign * error(b) : nil)
-      guard down?.isFinite != false, up?.isFinite != false else { return nil }
-      func isHigher(_ value: Ball?) -> Bool { value.map { ($0 - middle).isPositive } ?? false }
-      // At an end, or on a kink, the point may be the top itself.
-      var candidates = [(a, down), (b, up)].filter { isHigher($0.1) }
-      if let down, let up, a == x - h, b == x + h {
-        let bend = (up + down - middle - middle).doubleValue
-        if bend < 0 {
-          let shift = -h / 2 * ((up - down).doubleValue / bend)
-          let top = min(high, max(low, x + max(-0.4 * left, min(0.4 * right, shift))))
-          if top != x { candidates.append((top, sign * error(top))) }
-        }
-      }
-      for (point, value) in candidates {
-        guard let value, (value - most).isPositive || (value - middle).isPositive else { continue }
-        if (value - most).isPositive { (most, at) = (value, point) }
-      }
-      let best = candidates.filter { isHigher($0.1) }.max { first, second in
-        ((second.1 ?? middle) - (first.1 ?? middle)).isPositive
-      }
-      points[i] = best?.0 ?? x
+      let sign = Ball(level.isNegative == (i % 2 == 0) ? -1 : 1, precision: precision)
+      guard let top = top(about: i, sign) else { return nil }
+      if (top.height - floor).isPositive { points[i] = top.x }
+      if (top.height - most).isPositive { (most, at) = (top.height, top.x) }
     }
     for (x, y) in zip(points, points.dropFirst()) where y <= x { return nil }
     largest = most
     place = at
-    let gap = (most - level.magnitude).doubleValue
+    let gap = (most - floor).doubleValue
     return (points, gap <= 1e-14 * most.doubleValue)
+  }
+
+  /// The highest of a point of the reference, points beside it, breaks between them, and the top of
+  /// the parabola through three of them.
+  ///
+  /// At an end of the interval all three lie on its one side, so that a top close to the end is
+  /// found as well as one at it.
+  private func top(about i: Int, _ sign: Ball) -> (x: Double, height: Ball)? {
+    let x = reference[i]
+    let (low, high) = (problem.interval.lower, problem.interval.upper)
+    let left = x - (i > 0 ? reference[i - 1] : low)
+    let right = (i + 1 < reference.count ? reference[i + 1] : high) - x
+    let gap = min(left > 0 ? left : right, right > 0 ? right : left)
+    let h = gap * 0x1p-10
+    let first = x - h < low ? low : x + h > high ? high - 2 * h : x - h
+    var trio = [first, x, x + h > high ? high : x + h]
+    if first == x { trio = [x, x + h, x + 2 * h] }
+    if trio[2] == x { trio = [x - 2 * h, x - h, x] }
+    guard trio[0] < trio[1], trio[1] < trio[2] else { return (x, level.magnitude) }
+    let breaks = problem.breaks.filter { trio[0] <= $0 && $0 <= trio[2] }
+    var heights: [Ball] = []
+    for point in trio { heights.append(point == x ? level.magnitude : sign * error(point)) }
+    var best = (x: x, height: level.magnitude)
+    func consider(_ point: Double, _ height: Ball) {
+      if height.isFinite, (height - best.height).isPositive { best = (point, height) }
+    }
+    guard heights.allSatisfy(\.isFinite) else { return nil }
+    for (point, height) in zip(trio, heights) { consider(point, height) }
+    for point in breaks where point >= low && point <= high {
+      consider(point, sign * error(point))
+    }
+    guard breaks.isEmpty else { return best }
+    let (a, b) = (trio[1] - trio[0], trio[2] - trio[1])
+    let rise = (
+      (heights[1] - heights[0]).doubleValue / a, (heights[2] - heights[1]).doubleValue / b
+    )
+    let bend = (rise.1 - rise.0) / (a + b)
+    if bend < 0 {
+      let slope = rise.0 + bend * a
+      let shift = max(-0.4 * left, min(0.4 * right, trio[1] - slope / (2 * bend) - x))
+      let point = min(high, max(low, x + shift))
+      if point != x { consider(point, sign * error(point)) }
+    }
+    return best
   }
 }

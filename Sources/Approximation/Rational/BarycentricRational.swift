@@ -40,13 +40,12 @@ public struct BarycentricRational: Sendable {
 
   /// The poles: eigenvalues of an arrowhead pencil.
   ///
-  /// Source: Klein, *Applications of linear barycentric rational interpolation* (2012), §2.3.
   /// - Complexity: O(m³).
-  public var poles: [Complex<Double>] { arrowheadEigenvalues(weights) }
+  public var poles: [Complex<Double>] { arrowheadEigenvalues(nodes: nodes, row: weights) }
 
   /// The zeros, from the same pencil with w_i f_i for w_i.
   public var zeros: [Complex<Double>] {
-    arrowheadEigenvalues(zip(weights, values).map { $0 * $1 })
+    arrowheadEigenvalues(nodes: nodes, row: zip(weights, values).map { $0 * $1 })
   }
 
   /// The residue at a simple pole z: N(z)/D′(z).
@@ -60,27 +59,31 @@ public struct BarycentricRational: Sendable {
     }
     return numerator / slope
   }
+}
 
-  private func arrowheadEigenvalues(_ row: [Double]) -> [Complex<Double>] {
-    // Centred and scaled nodes keep the pencil's entries of one size.
-    let m = nodes.count
-    guard m > 1 else { return [] }
-    let low = nodes.min() ?? 0
-    let high = nodes.max() ?? 1
-    let (center, scale) = ((low + high) / 2, (high - low) / 2)
-    let size = row.reduce(0) { max($0, abs($1)) }
-    guard size > 0 else { return [] }
-    var a = [[Double]](repeating: [Double](repeating: 0, count: m + 1), count: m + 1)
-    var b = a
-    for i in 0..<m {
-      a[0][i + 1] = row[i] / size
-      a[i + 1][0] = 1
-      a[i + 1][i + 1] = (nodes[i] - center) / scale
-      b[i + 1][i + 1] = 1
-    }
-    return generalizedEigenvalues(a, b)
-      .filter { $0.length < 1e8 }
-      .map { Complex(center + scale * $0.real, scale * $0.imaginary) }
-      .sorted { ($0.real, $0.imaginary) < ($1.real, $1.imaginary) }
+/// The roots of Σ row_i/(x − x_i) as eigenvalues of an arrowhead pencil, by real part.
+///
+/// Source: Klein, *Applications of linear barycentric rational interpolation* (2012), §2.3.
+/// - Complexity: O(m³).
+func arrowheadEigenvalues(nodes: [Double], row: [Double]) -> [Complex<Double>] {
+  // Centred and scaled nodes keep the pencil's entries of one size.
+  let m = nodes.count
+  guard m > 1 else { return [] }
+  let low = nodes.min() ?? 0
+  let high = nodes.max() ?? 1
+  let (center, scale) = ((low + high) / 2, (high - low) / 2)
+  let size = row.reduce(0) { max($0, abs($1)) }
+  guard size > 0 else { return [] }
+  var a = [[Double]](repeating: [Double](repeating: 0, count: m + 1), count: m + 1)
+  var b = a
+  for i in 0..<m {
+    a[0][i + 1] = row[i] / size
+    a[i + 1][0] = 1
+    a[i + 1][i + 1] = (nodes[i] - center) / scale
+    b[i + 1][i + 1] = 1
   }
+  return generalizedEigenvalues(a, b)
+    .filter { $0.length < 1e8 }
+    .map { Complex(center + scale * $0.real, scale * $0.imaginary) }
+    .sorted { ($0.real, $0.imaginary) < ($1.real, $1.imaginary) }
 }

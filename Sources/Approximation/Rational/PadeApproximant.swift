@@ -122,23 +122,3 @@ func polynomialRoots(_ coefficients: [Double]) -> [Complex<Double>] {
   }
   return eigenvalues(matrix).sorted { ($0.real, $0.imaginary) < ($1.real, $1.imaginary) }
 }
-
-/// The roots of Σ c_k T_k(t), from the colleague matrix.
-///
-/// Source: Good (1961); Trefethen, *Approximation Theory and Approximation Practice*, chapter 18.
-func chebyshevRoots(_ coefficients: [Double]) -> [Complex<Double>] {
-  var c = coefficients
-  let size = c.reduce(0) { max($0, abs($1)) }
-  while c.count > 1, abs(c[c.count - 1]) <= 1e-15 * size { c.removeLast() }
-  let n = c.count - 1
-  guard n > 0 else { return [] }
-  if n == 1 { return [Complex(-c[0] / c[1])] }
-  var matrix = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
-  matrix[0][1] = 1
-  for i in 1..<n {
-    matrix[i][i - 1] = 0.5
-    if i + 1 < n { matrix[i][i + 1] = 0.5 }
-  }
-  for j in 0..<n { matrix[n - 1][j] -= c[j] / (2 * c[n]) }
-  return eigenvalues(matrix).sorted { ($0.real, $0.imaginary) < ($1.real, $1.imaginary) }
-}

@@ -6,7 +6,8 @@ public struct Spectrum: Sendable {
   public let coefficients: [Double]
   /// The coefficients of the polynomials divided by their norms.
   public let orthonormalCoefficients: [Double]
-  /// The law fitted to the classical coefficients; nil where too few stand above rounding.
+  /// The law fitted to the orthonormal coefficients, whose size no normalisation bends; nil where
+  /// too few stand above rounding.
   public let decay: Decay?
   /// Where the coefficients end, by the published rule.
   public let chop: Chop
@@ -31,10 +32,10 @@ public struct Spectrum: Sendable {
     coefficients = projection.coefficients
     orthonormalCoefficients = projection.orthonormalCoefficients
     digits = projection.digits
-    // Hermite's classical coefficients shrink by √(2^k k!) for reasons of normalisation alone.
+    // Classical coefficients carry powers of k, Hermite's even √(2^k k!), by normalisation alone.
+    decay = Decay(projection.orthonormalCoefficients)
     let isFinite = projection.basis.interval.isFinite
     let measured = isFinite ? projection.coefficients : projection.orthonormalCoefficients
-    decay = Decay(measured)
     chop = chopped(measured, 0x1p-52)
     var sum = 0.0
     let whole = projection.norm * projection.norm
@@ -51,9 +52,9 @@ public struct Spectrum: Sendable {
 /// The smoothness that a law of decay implies.
 ///
 /// Geometric decay is the converse of |a_k| ≤ 2M ρ^−k for functions analytic in a Bernstein ellipse.
-/// Algebraic decay tells the strength of the strongest singularity, not its place: Chebyshev
-/// coefficients of |x − c|^p fall like k^(−p−1), those of (1 + x)^α like k^(−2α−1), as x = cos θ
-/// doubles the exponent at an end; Legendre's classical ones like k^(−p−1/2) and k^(−2α−1).
+/// Algebraic decay tells the strength of the strongest singularity, not its place: orthonormal
+/// Jacobi coefficients of |x − c|^p fall like k^(−p−1) whatever the weight, those of (1 + x)^α like
+/// k^(−2α−b−3/2) in the weight (1 + x)^b, as x = cos θ doubles the exponent at an end.
 ///
 /// Source: Trefethen, *Approximation Theory and Approximation Practice* (2019), chapters 7 and 8;
 /// Wang, *On the optimal estimates and comparison of Gegenbauer expansion coefficients* (2016).
@@ -80,14 +81,10 @@ public enum Regularity: Hashable, Sendable {
       }
       self = decay.isAccelerating ? .entire : .analytic(ellipse: decay.rate)
     case .algebraic:
-      // Legendre's classical coefficients carry k^(1/2) more than Chebyshev's at an inner kink.
-      guard let family = basis.family, basis.interval.isFinite else { return nil }
-      switch family {
-      case .legendre: self = .singularity(inside: decay.rate - 0.5, atEnd: (decay.rate - 1) / 2)
-      case .chebyshev(.first):
-        self = .singularity(inside: decay.rate - 1, atEnd: (decay.rate - 1) / 2)
-      default: return nil
-      }
+      guard let (a, b) = basis.family?.jacobiExponents else { return nil }
+      // Which end it may be is not known: the statement that holds for both.
+      self = .singularity(
+        inside: decay.rate - 1, atEnd: (decay.rate - min(a, b) - 1.5) / 2)
     }
   }
 }

@@ -128,7 +128,7 @@ extension ErrorNorms {
   var json: JSON {
     .pairs([
       "l2": .number(l2), "rms": .number(rms), "sup": .number(sup.size), "supAt": .number(sup.x),
-      "supOn": .text("\(supInterval)"),
+      "supOn": .text("\(supInterval)"), "noise": .number(noise),
     ])
   }
 }

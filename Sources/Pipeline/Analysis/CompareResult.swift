@@ -11,9 +11,13 @@ public struct CompareResult: TabularResult {
   private let input: AnalysisInput
   private let table: [ComparisonRow]
   private let trends: [ComparisonTrend]
+  private let gaps: [ComparisonGap]
+  /// Numbers that a list holds twice, in words.
+  private let repetitions: [String]
   /// Why there are no Taylor polynomials; nil where there are.
   private let taylorFault: String?
   private let basisName: String
+  private let weightText: String
   /// The centre of the Taylor polynomials.
   private let center: Double
   /// Ends of the interval near which the function is unbounded.
@@ -35,8 +39,11 @@ public struct CompareResult: TabularResult {
     self.input = input
     let chosen = try basis?.basis(on: input.domain) ?? PolynomialBasis.natural(on: input.domain)
     basisName = chosen.name
+    weightText = chosen.weightText
     let degreeList = try degrees.integers(in: 0...200)
     let depthList = try depths?.integers(in: 1...8) ?? []
+    repetitions =
+      [("degree", degreeList), ("depth", depthList)].compactMap { repetition(of: $1, called: $0) }
     let ends = try input.unboundedEnds(function, interval)
     unboundedEnds = ends
     var center = input.domain.contains(0) ? 0 : input.domain.isFinite ? input.domain.midpoint : 1
@@ -59,7 +66,7 @@ public struct CompareResult: TabularResult {
       }
       var rows = comparison.rows
       if input.domain.isFinite, ends.isEmpty {
-        for (name, family) in chainFamilies(depthList) {
+        for (name, family) in chainFamilies(Set(depthList).sorted()) {
           let fit = FitProblem(family, to: input.function, on: input.domain, seed: seed).run()
           rows.append(
             ComparisonRow(
@@ -73,6 +80,7 @@ public struct CompareResult: TabularResult {
       }
       table = rows
       trends = comparison.trends
+      gaps = comparison.gaps
     } catch {
       throw function.failure(error, of: input.expression, on: input.domain)
     }
@@ -84,15 +92,32 @@ public struct CompareResult: TabularResult {
       "expression": .text(input.expression.description),
       "on": .text("\(input.domain)"),
       "basis": .text(basisName),
+      "weight": .text(weightText),
+      "norms": .pairs([
+        "sup": .text("max |f - p| over supOn"), "l2": .text("sqrt(integral of (f - p)^2 w)"),
+        "rms": .text("l2 / sqrt(integral of w)"),
+        "noise": .text("sup and rms below it are rounding"),
+      ]),
       "center": .number(center),
+      "omitted": .array(
+        gaps.map {
+          .pairs([
+            "method": .text($0.method), "degree": .integer($0.degree),
+            "reason": .text($0.reason.words),
+          ])
+        }),
       "rows": .array(
         table.map { row in
           .pairs([
             "method": .text(row.method), "degree": .integer(row.degree),
-            "parameters": .integer(row.parameters), "sup": .optional(row.errors?.sup.size),
+            "parameters": .integer(row.parameters),
+            "type": row.type.map { .array([.integer($0.numerator), .integer($0.denominator)]) }
+              ?? .null,
+            "sup": .optional(row.errors?.sup.size),
             "rms": .optional(row.errors?.rms), "l2": .optional(row.errors?.l2),
             "supAt": .optional(row.errors?.sup.x),
             "supOn": .optional(row.errors.map { "\($0.supInterval)" }),
+            "noise": .optional(row.errors?.noise),
             "reason": .optional(row.reason),
           ])
         }),
@@ -109,10 +134,11 @@ public struct CompareResult: TabularResult {
   /// The table in full digits.
   public var rows: (header: [String], cells: [[String]]) {
     (
-      ["method", "degree", "parameters", "sup", "rms", "l2"],
+      ["method", "degree", "parameters", "numerator", "denominator", "sup", "rms", "l2"],
       table.map { row in
         [
           row.method, "\(row.degree)", "\(row.parameters)",
+          row.type.map { "\($0.numerator)" } ?? "", row.type.map { "\($0.denominator)" } ?? "",
           row.errors.map { "\($0.sup.size)" } ?? "", row.errors.map { "\($0.rms)" } ?? "",
           row.errors.map { "\($0.l2)" } ?? "",
         ]
@@ -122,22 +148,63 @@ public struct CompareResult: TabularResult {
 
   /// The table for people.
   public var text: String {
-    var lines = TextTable(["method", "degree", "parameters", "sup", "RMS", "L2"])
+    let hasTypes = table.contains { $0.type != nil }
+    var lines = TextTable(
+      ["method", "degree", "parameters"] + (hasTypes ? ["type"] : []) + ["sup", "RMS", "L2"],
+      leading: hasTypes ? [0, 3] : [0])
     for row in table {
-      let sizes = row.errors.map { [$0.sup.size, $0.rms, $0.l2].map { significant($0, 5) } }
+      let type = row.type.map { "(\($0.numerator), \($0.denominator))" } ?? ""
       lines.append(
-        [row.method, "\(row.degree)", "\(row.parameters)"] + (sizes ?? ["-", "-", "-"]))
+        [row.method, "\(row.degree)", "\(row.parameters)"] + (hasTypes ? [type] : [])
+          + (row.errors?.words ?? ["-", "-", "-"]))
     }
     var laws = TextTable(["method", "sup error falls", "which implies"], leading: [0, 1, 2])
     for trend in trends {
       guard let decay = trend.decay else { continue }
-      laws.append([trend.method, decay.words(of: "n"), trend.regularity?.words ?? ""])
+      let index = table.contains { $0.method == trend.method && $0.type != nil } ? "(P - 1)" : "n"
+      laws.append([trend.method, decay.words(of: index), trend.regularity?.words ?? ""])
     }
     return """
-      \(input.expression) on \(input.domain), RMS and L2 in the weight of \(basisName)\(scope)
-      \(lines.text)\(trends.contains { $0.decay != nil } ? "\n" + laws.text : "")
+      \(input.expression) on \(input.domain)
+      \(norms)\(scope)
+      \(lines.text)\(notes)\(trends.contains { $0.decay != nil } ? "\n" + laws.text : "")
       """
   }
+}
+
+extension ErrorNorms {
+  /// The three norms with up to five digits, as many as stand above rounding.
+  fileprivate var words: [String] {
+    let unit = rms > 0 ? l2 / rms : 1
+    return [(sup.size, noise), (rms, noise), (l2, noise * unit)].map { size, noise in
+      guard noise > 0, size.isFinite else { return significant(size, 5) }
+      if size <= noise { return "< " + significant(noise, 1) }
+      return significant(size, max(1, min(5, wholeDigits(size / noise) + 1)))
+    }
+  }
+}
+
+extension ComparisonGap.Reason {
+  /// Why a line is missing.
+  fileprivate var words: String {
+    switch self {
+    case .evenParameters: "AAA makes types (m, m), of an odd number of parameters"
+    case .endsBefore(let type):
+      "its best function free of poles has type (\(type.numerator), \(type.denominator))"
+    case .notLevelled: "no levelled function without poles was found"
+    case .above(let degree): "computed up to degree \(degree) only"
+    case .degreeZero: "begins with degree 1"
+    }
+  }
+}
+
+/// What is said of a list that holds a number more than once; nil where none does.
+private func repetition(of list: [Int], called name: String) -> String? {
+  let repeated = Set(list).filter { value in list.count { $0 == value } > 1 }.sorted()
+  guard let first = repeated.first else { return nil }
+  return repeated.count == 1
+    ? "\(name) \(first) is listed more than once; one row is kept"
+    : "\(name)s \(repeated.map(String.init).joined(separator: ", ")) are listed more than once; one row each is kept"
 }
 
 extension CompareResult {
@@ -151,9 +218,45 @@ extension CompareResult {
     return parts.isEmpty ? "" : "\n" + parts.joined(separator: ", ")
   }
 
+  /// What the columns measure.
+  private var norms: String {
+    "sup = max |f - p|, L2 = sqrt(integral of (f - p)^2 w), RMS = L2/sqrt(integral of w), w = \(weightText) (\(basisName))"
+  }
+
+  /// What rational rows are, and the lines that are left out.
+  private var notes: String {
+    var lines: [String] = []
+    let rational = table.filter { $0.method == "rational" }
+    if !rational.isEmpty {
+      lines.append(
+        "rational: the best of all types (m, n) with m + n + 1 parameters"
+          + (rational.contains { $0.parameters > 9 } ? ", above 9 of those with |m - n| small" : "")
+      )
+      if rational.contains(where: { ($0.type?.parameters ?? $0.parameters) < $0.parameters }) {
+        lines.append(
+          "  where the type shown is smaller, by parity or at rounding level, no larger one is better"
+        )
+      }
+    }
+    var seen: [String: [Int]] = [:]
+    var order: [String] = []
+    for gap in gaps {
+      let key = "\(gap.method): \(gap.reason.words)"
+      if seen[key] == nil { order.append(key) }
+      seen[key, default: []].append(gap.degree + 1)
+    }
+    for key in order {
+      let counts = (seen[key] ?? []).map(String.init).joined(separator: ", ")
+      let parts = key.split(separator: ":", maxSplits: 1)
+      lines.append(
+        "no \(parts[0]) row of \(counts) parameter\(counts == "1" ? "" : "s"):\(parts[1])")
+    }
+    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+  }
+
   /// What is missing from the table, and why.
   public var warnings: [Diagnostic] {
-    var lines = taylorFault.map { [$0] } ?? []
+    var lines = repetitions + (taylorFault.map { [$0] } ?? [])
     if let end = unboundedEnds.first {
       lines.append(
         "the function is unbounded near x = \(significant(end)): no polynomial has a finite sup error, and minimax, Bernstein and rational approximations are left out"

@@ -1,5 +1,6 @@
 public import Encoding
 import Approximation
+import Exact
 import Formula
 
 /// A best polynomial in the sup norm, as `minimax` prints it.
@@ -70,6 +71,9 @@ public struct MinimaxResult: CommandResult {
       "errorAt": .number(best.error.x),
       "errorInDoubles": .number(best.errorInDoubles),
       "lowerBound": .number(best.lowerBound),
+      "norm": .text("max |(f - p) \(weightText)| on \(input.domain)"),
+      "atRoundingLevel": .flag(best.isAtRoundingLevel),
+      "reproducedExactly": .flag(isExact),
       "reference": .numbers(best.reference),
       "parity": .optional(best.parity?.rawValue),
       "iterations": .integer(best.iterations),
@@ -94,16 +98,71 @@ public struct MinimaxResult: CommandResult {
     let largest = best.chebyshevCoefficients.reduce(0) { max($0, abs($1)) }
     let certified = certificate?.words(of: "chebyshevCoefficients")
     for (k, c) in best.chebyshevCoefficients.enumerated() {
-      table.append(["\(k)", certified?[k] ?? significant(c, 15, beside: largest)])
+      table.append(["\(k)", certified?[k] ?? words(c, beside: largest)])
     }
     return """
       \(input.expression) on \(input.domain), best polynomial of degree \(best.series.degree)
+      in the norm max |f - p|\(weightText == "1" ? "" : " times \(weightText)"), p = sum of c_k T_k(\(mapped))
       \(table.text)
-      sup error    \(significant(best.error.size, 13))  (times \(weightText))
-      in doubles   \(significant(best.errorInDoubles, 13))  (of the coefficients rounded to doubles)
-      lower bound  \(significant(best.lowerBound, 13))  (no polynomial of the degree is better)
-      alternates at \(best.reference.map { significant($0, 6) }.joined(separator: ", "))
+      \(best.isAtRoundingLevel ? roundingLines : errorLines)
 
       """ + (certificate?.text ?? "")
+  }
+
+  /// A coefficient: with a tail it is known far below the rounding of the largest.
+  private func words(_ coefficient: Double, beside largest: Double) -> String {
+    guard best.chebyshevTails.contains(where: { $0 != 0 }) else {
+      return significant(coefficient, 15, beside: largest)
+    }
+    let digits = supportedDigits(coefficient, beside: largest, 31)
+    return digits < 1
+      ? significant(coefficient, 31, beside: largest) : significant(coefficient, min(15, digits))
+  }
+
+  /// The error with the digits that are known, its bound, and where it alternates.
+  private var errorLines: String {
+    let known = best.chebyshevTails.contains { $0 != 0 }
+    // Levelled in doubles, an error has the digits that stand above the rounding of values.
+    let scale = input.function.largestSample(on: input.domain)
+    let digits =
+      known ? 13 : max(1, min(13, wholeDigits(best.error.size / (8 * .ulpOfOne * scale))))
+    let places = best.reference.map { significant($0, 6) }.joined(separator: ", ")
+    return """
+      sup error    \(significant(best.error.size, digits))  \(known ? "(of the coefficients with their tails, see --json)" : "(computed in doubles)")
+      in doubles   \(significant(best.errorInDoubles, digits))  (of the coefficients rounded to doubles)
+      lower bound  \(significant(best.lowerBound, digits))  (no polynomial of the degree is better)
+      alternates at \(places)
+      """
+  }
+
+  /// What is known of an error that rounding hides.
+  private var roundingLines: String {
+    let size = significant(best.error.size, 2)
+    let head =
+      isExact
+      ? "sup error    0  (the function is reproduced exactly: a polynomial of degree at most \(best.series.degree))"
+      : "sup error    at rounding level, below \(size)  (nothing is known of where it alternates)"
+    return head
+      + "\nin doubles   "
+      + (best.errorInDoubles == 0
+        ? "0" : "below \(significant(best.errorInDoubles.nextUp, 2))")
+      + "  (of the coefficients rounded to doubles)"
+  }
+
+  /// Whether the function is a polynomial of the degree or a smaller one.
+  private var isExact: Bool {
+    best.isAtRoundingLevel && weightText == "1"
+      && (input.expression.polynomial.map { $0.degree <= best.series.degree } ?? false)
+  }
+
+  /// The variable of the Chebyshev polynomials.
+  private var mapped: String {
+    let domain = input.domain
+    let half = domain.upper / 2 - domain.lower / 2
+    let middle = domain.midpoint
+    let shifted =
+      middle == 0 ? "x" : "x \(middle < 0 ? "+" : "-") \(significant(abs(middle), 15))"
+    if half == 1 { return shifted }
+    return (middle == 0 ? shifted : "(\(shifted))") + "/\(significant(half, 15))"
   }
 }

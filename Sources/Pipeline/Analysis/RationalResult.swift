@@ -32,6 +32,10 @@ public struct RationalResult: CommandResult {
   private let polesInside: [Double]
   private let extra: [(key: String, value: JSON)]
   private let converged: Bool
+  /// De la Vallée Poussin's bound of a best function.
+  private let bound: Double?
+  /// The size below which errors are rounding.
+  private let noise: Double
 
   /// Approximates a function.
   ///
@@ -45,10 +49,12 @@ public struct RationalResult: CommandResult {
       try input.requireFiniteEnds(function, interval)
     }
     self.input = input
+    noise = 8 * .ulpOfOne * input.function.largestSample(on: input.domain)
     switch method {
     case .aaa(let tolerance):
       let r = RationalApproximation(of: input.function, on: input.domain, tolerance: tolerance)
       methodName = "aaa"
+      bound = nil
       type = (r.degree, r.degree)
       requestedType = nil
       (poles, residues, zeros) = (r.poles, r.residues, r.zeros)
@@ -84,6 +90,7 @@ public struct RationalResult: CommandResult {
       let r = PadeApproximant(
         taylor: series, center: c, numeratorDegree: l, denominatorDegree: m)
       methodName = "pade"
+      bound = nil
       type = (r.numerator.count - 1, r.denominator.count - 1)
       requestedType = (l, m)
       relativeError = nil
@@ -130,17 +137,50 @@ public struct RationalResult: CommandResult {
           hint: "try a smaller type, or --aaa")
       }
       methodName = "minimax"
-      type = (m, n)
+      type = (r.type.numerator, r.type.denominator)
       requestedType = (m, n)
       relativeError = nil
       singularities = []
-      remarks = r.converged ? [] : ["error and lower bound do not meet: there may be a better one"]
+      remarks = Self.remarks(on: r, asked: (m, n))
       (poles, zeros) = (r.poles, r.zeros)
       residues = r.poles.map { r.residue(at: $0) }
       (error, converged) = (r.error, r.converged)
       polesInside = realPoles(r.poles, input.domain)
-      extra = [("lowerBound", .number(r.lowerBound)), ("reference", .numbers(r.reference))]
+      bound = r.isAtRoundingLevel ? nil : r.lowerBound
+      let form = r.barycentric
+      extra = [
+        ("lowerBound", .number(r.lowerBound)), ("reference", .numbers(r.reference)),
+        ("parity", .optional(r.parity?.rawValue)),
+        ("atRoundingLevel", .flag(r.isAtRoundingLevel)),
+        (
+          "form",
+          .text(
+            (r.parity == .odd ? "x times " : "")
+              + "sum numerator_k/(z - nodes_k) / sum denominator_k/(z - nodes_k), z = "
+              + (r.parity == nil ? "x" : "x^2"))
+        ),
+        ("nodes", .numbers(form.nodes)), ("numerator", .numbers(form.numerator)),
+        ("denominator", .numbers(form.denominator)),
+      ]
     }
+  }
+
+  /// What has to be said of a best function.
+  private static func remarks(on r: RationalMinimax, asked type: (Int, Int)) -> [String] {
+    var lines: [String] = []
+    let found = (r.type.numerator, r.type.denominator)
+    if found != type {
+      let reason =
+        r.isAtRoundingLevel
+        ? "its error is at rounding level already"
+        : r.parity.map { "the function is \($0), and so is its best approximation" }
+          ?? "no better one of a larger type was found"
+      lines.append(
+        "the function shown is of type (\(found.0), \(found.1)), not (\(type.0), \(type.1)): \(reason)"
+      )
+    }
+    if !r.converged { lines.append("error and lower bound do not meet: there may be a better one") }
+    return lines
   }
 
   /// Why an approximant of smaller type stands for the one asked for.
@@ -167,6 +207,7 @@ public struct RationalResult: CommandResult {
       "poles": .array(poles.map(\.json)),
       "residues": .array(residues.map(\.json)),
       "zeros": .array(zeros.map(\.json)),
+      "norm": .text("max |f - r| on \(input.domain)"),
       "error": .number(error.size),
       "errorAt": .number(error.x),
       "polesInside": .numbers(polesInside),
@@ -196,6 +237,24 @@ public struct RationalResult: CommandResult {
       "error      \(significant(relativeError, 3))  relative to max(|f|, median |f|), away from the poles\n"
   }
 
+  /// max |f − r| with the digits that stand above rounding, and where.
+  private var errorWords: String {
+    guard error.size > noise else {
+      return "at rounding level, below \(significant(noise, 2))"
+    }
+    let digits = error.size.isFinite ? max(1, min(7, wholeDigits(error.size / noise))) : 7
+    return
+      "\(significant(error.size, digits))  max |f - r|, at x = \(significant(error.x))"
+  }
+
+  /// The bound of a best function.
+  private var boundLine: String {
+    guard let bound, bound > 0 else { return "" }
+    let digits = max(1, min(7, wholeDigits(bound / noise)))
+    return
+      "no function of the type is better than \(significant(bound, digits))\n"
+  }
+
   /// Poles with residues, zeros, then the error.
   public var text: String {
     var table = TextTable(["pole", "residue"], leading: [])
@@ -204,8 +263,8 @@ public struct RationalResult: CommandResult {
       \(input.expression) on \(input.domain), type (\(type.0), \(type.1)) by \(methodName)
       \(table.text)
       zeros      \(zeros.map(\.words).joined(separator: ", "))
-      sup error  \(significant(error.size, 6))  at x = \(significant(error.x))
-      \(relativeLine)
+      sup error  \(errorWords)
+      \(boundLine)\(relativeLine)
       """
   }
 }

@@ -9,6 +9,8 @@ public struct SpectrumResult: TabularResult {
 
   private let input: AnalysisInput
   private let spectra: [Spectrum]
+  /// Bases that were asked for more than once.
+  private let repeated: [String]
 
   /// Expands a function in bases that suit the interval.
   ///
@@ -21,7 +23,18 @@ public struct SpectrumResult: TabularResult {
     let input = try AnalysisInput(function, on: interval)
     self.input = input
     var chosen: [PolynomialBasis] = []
+    var repeated: [String] = []
     for name in bases { chosen.append(try name.basis(on: input.domain)) }
+    var distinct: [PolynomialBasis] = []
+    for basis in chosen {
+      if distinct.contains(where: { $0.isSame(as: basis) }) {
+        if !repeated.contains(basis.name) { repeated.append(basis.name) }
+      } else {
+        distinct.append(basis)
+      }
+    }
+    chosen = distinct
+    self.repeated = repeated
     if chosen.isEmpty {
       chosen = [PolynomialBasis.natural(on: input.domain)]
       if let chebyshev = try? PolynomialBasis(.chebyshev(.first), on: input.domain) {
@@ -55,11 +68,19 @@ public struct SpectrumResult: TabularResult {
             "digitsRelativeTo": .text("the largest orthonormal coefficient"),
             "energy": .numbers(spectrum.energy),
             "decay": spectrum.decay?.json ?? .null,
+            "decayOf": .text("orthonormalCoefficients"),
             "regularity": .optional(spectrum.regularity?.words),
             "chop": spectrum.chop.json,
           ])
         }),
     ]
+  }
+
+  /// Bases that were asked for twice.
+  public var warnings: [Diagnostic] {
+    repeated.map {
+      Diagnostic(.warning, "basis \($0) is listed more than once; one column is kept")
+    }
   }
 
   /// One row for each degree.
@@ -85,11 +106,17 @@ public struct SpectrumResult: TabularResult {
         ["\(k)"]
           + zip(spectra, units).map { spectrum, units in spectrum.words(k, unit: units[k]) })
     }
-    var lines = ["\(input.expression) on \(input.domain), classical coefficients", table.text]
+    var lines = [
+      "\(input.expression) on \(input.domain), coefficients of the polynomials in classical normalisation",
+      table.text,
+    ]
     for spectrum in spectra {
-      lines.append("\(spectrum.basis.name)")
+      lines.append("\(spectrum.basis.name), weight \(spectrum.basis.weightText)")
       lines.append("  digits  \(spectrum.digits), of the largest orthonormal coefficient")
-      lines.append("  decay   \(spectrum.decay?.words ?? "not enough coefficients to tell")")
+      lines.append(
+        "  decay   "
+          + (spectrum.decay.map { "\($0.words), of the orthonormal coefficients" }
+            ?? "not enough coefficients to tell"))
       if let regularity = spectrum.regularity { lines.append("  implies \(regularity.words)") }
       lines.append("  chop    keep \(spectrum.chop.count): \(spectrum.chop.explanation)")
     }

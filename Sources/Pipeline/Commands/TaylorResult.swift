@@ -127,11 +127,24 @@ public struct TaylorResult: CommandResult {
       "remainder": .pairs([
         "order": .optional(peanoOrder),
         "peano": .optional(peano),
+        "exact": .flag(peanoOrder == nil),
         "bound": .optional(bound?.value),
         "on": .optional(bound.map { "\($0.interval)" }),
       ]),
       "certified": certificate?.json ?? .null,
     ]
+  }
+
+  /// Where a function without further powers is the polynomial.
+  private var exactRange: String {
+    let radius = analysis.convergence.radius
+    guard radius.isFinite else { return "  (the function is this polynomial)" }
+    return "  (the function is this polynomial for |\(distance)| < \(significant(radius, 12)))"
+  }
+
+  /// The step without its parentheses.
+  private var distance: String {
+    step.hasPrefix("(") && step.hasSuffix(")") ? String(step.dropFirst().dropLast()) : step
   }
 
   private var peano: String? {
@@ -181,6 +194,7 @@ public struct TaylorResult: CommandResult {
           + significant(place.real, 12) + imaginary)
     }
     if let peano { lines.append("remainder              \(peano)") }
+    if peano == nil { lines.append("remainder              0\(exactRange)") }
     if let bound {
       lines.append(
         "|remainder| <= \(significant(bound.value, 4)) on \(bound.interval)  (rigorous)")

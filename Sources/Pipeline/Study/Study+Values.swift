@@ -65,7 +65,7 @@ extension Approximant {
     case .projection(let projection):
       values["digits"] = .number(Double(projection.digits))
       values["norm"] = .number(projection.norm)
-      if let decay = Decay(coefficients) { values["rate"] = .number(decay.rate) }
+      if let decay = Spectrum(projection).decay { values["rate"] = .number(decay.rate) }
     case .interpolation(let result):
       values["lebesgue"] = .number(result.lebesgue.value)
     case .minimax(let best):
