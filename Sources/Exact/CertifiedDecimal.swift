@@ -18,6 +18,13 @@ public struct CertifiedDecimal: Hashable, Sendable {
   /// - Complexity: O(limit) decimal digits in exact arithmetic, tried down from the certain ones.
   public init?(_ ball: Ball, limit: Int) {
     precondition(limit >= 1)
+    // Exact arithmetic on numbers of a million digits and more takes for ever; their size suffices.
+    if ball.isFinite, !ball.isExact || !ball.containsZero,
+      ball.largestMagnitude.isAtMost(Ball(1).scaled(byPowerOfTwo: -Self.smallestBits))
+    {
+      (midpoint, radius, digits) = ("0", "1e-\(Self.smallestExponent)", 0)
+      return
+    }
     guard ball.isFinite, let lower = ball.lowerEnd.midpoint, let upper = ball.upperEnd.midpoint
     else { return nil }
     guard lower.sign * upper.sign > 0 else {
@@ -41,6 +48,9 @@ public struct CertifiedDecimal: Hashable, Sendable {
     let reach = max(lower.magnitude, upper.magnitude)
     (midpoint, radius, digits) = ("0", Self.roundedUp(reach), 0)
   }
+
+  /// Numbers below 10^−this, or this power of two, are told by that bound alone.
+  private static let (smallestExponent, smallestBits) = (100_000, 332_200)
 
   /// A non-negative number rounded up to three digits.
   private static func roundedUp(_ value: Rational) -> String {

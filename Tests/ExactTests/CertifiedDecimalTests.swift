@@ -48,3 +48,9 @@ func `exact numbers print without padding`(value: Rational, text: String) {
 func `the floor lies below`(value: Rational, floor: Int) {
   #expect(value.floor == Rational(floor))
 }
+
+@Test func `a number of a billion zeros is told by a bound, at once`() {
+  let tiny = CertifiedDecimal(Ball(-2_500_000_000).exp, limit: 30)
+  #expect(tiny?.midpoint == "0" && tiny?.radius == "1e-100000" && tiny?.digits == 0)
+  #expect(CertifiedDecimal(Ball(-200_000).exp, limit: 5)?.digits == 5)
+}
