@@ -54,7 +54,11 @@ public struct MinimaxResult: CommandResult {
       return try MinimaxCertificate(
         of: function, on: interval, degree: degree, from: best, precision)
     }
-    self.best = proved?.best ?? best
+    // More bits of a polynomial's own rounding are no alternation.
+    let isReproduced =
+      best.isAtRoundingLevel
+      && (input.expression.polynomial.map { $0.degree <= best.series.degree } ?? false)
+    self.best = isReproduced ? best : proved?.best ?? best
     certificate = proved?.certificate
   }
 
