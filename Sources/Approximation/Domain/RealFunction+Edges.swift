@@ -1,3 +1,4 @@
+import Formula
 import RealModule
 
 extension RealFunction {
@@ -5,7 +6,8 @@ extension RealFunction {
   func adding(breakpoints edges: [Double]) -> RealFunction {
     guard !edges.isEmpty else { return self }
     var result = RealFunction(
-      breakpoints: breakpoints + edges, parity: parity, block: { values(at: $0) }, { self($0) })
+      breakpoints: breakpoints + edges, features: features, parity: parity,
+      block: { values(at: $0) }, { self($0) })
     result.ball = ball
     return result
   }
@@ -43,6 +45,7 @@ extension RealFunction {
         guard let edge = locate(order, lower, upper, scale),
           edge > interval.lower + 1e-12 * width, edge < interval.upper - 1e-12 * width,
           !found.contains(where: { abs($0 - edge) < 4 * width }),
+          !features.contains(where: { abs($0.place - edge) < 64 * $0.width }),
           !breakpoints.contains(where: { abs($0 - edge) < 4 * width })
         else { continue }
         found.append(edge)

@@ -2,15 +2,19 @@ import Exact
 public import Formula
 
 extension RealFunction {
-  /// The function of an expression, with the breakpoints it shows on `interval` and its parity.
+  /// The function of an expression, with its parity and the breakpoints and narrow features it
+  /// shows on `interval`.
   ///
   /// Removable 0/0 takes its limit.
   public init(_ expression: Expression, on interval: Interval) {
     let compiled = expression.compiled
-    let breakpoints = expression.breakpoints(in: interval.lower...interval.upper)
+    let range = interval.lower...interval.upper
+    let breakpoints = expression.breakpoints(in: range)
+    let features = expression.narrowFeatures(in: range)
     guard expression.hasQuotients else {
       self.init(
-        breakpoints: breakpoints, parity: expression.parity, block: { compiled.evaluate($0) },
+        breakpoints: breakpoints, features: features, parity: expression.parity,
+        block: { compiled.evaluate($0) },
         { compiled($0) })
       ball = { expression.ball(at: $0) }
       return
@@ -21,7 +25,7 @@ extension RealFunction {
       return limit.isFinite ? limit.doubleValue : plain
     }
     self.init(
-      breakpoints: breakpoints, parity: expression.parity,
+      breakpoints: breakpoints, features: features, parity: expression.parity,
       block: { points in
         let values = compiled.evaluate(points)
         guard values.contains(where: \.isNaN) else { return values }
@@ -32,7 +36,9 @@ extension RealFunction {
 
   /// 1/|f|, the weight of relative errors.
   public var reciprocalSize: RealFunction {
-    var result = RealFunction(breakpoints: breakpoints) { 1 / abs(self($0)) }
+    var result = RealFunction(breakpoints: breakpoints, features: features) {
+      1 / abs(self($0))
+    }
     if let ball { result.ball = { Ball(1, precision: $0.precision) / ball($0).magnitude } }
     return result
   }

@@ -1,4 +1,5 @@
 import Exact
+import Formula
 import RealModule
 
 extension RealFunction {
@@ -9,7 +10,7 @@ extension RealFunction {
     let first = Double(sign: .plus, exponent: exponent / 2, significand: 1)
     let second = Double(sign: .plus, exponent: exponent - exponent / 2, significand: 1)
     var result = RealFunction(
-      breakpoints: breakpoints, parity: parity,
+      breakpoints: breakpoints, features: features, parity: parity,
       block: { values(at: $0).map { $0 * first * second } }, { self($0) * first * second })
     if let ball { result.ball = { ball($0).scaled(byPowerOfTwo: exponent) } }
     if let deep { result.deep = { deep($0) * first * second } }
@@ -24,8 +25,9 @@ extension RealFunction {
     let lower = max(substitution.range.lower, reach.lower)
     let upper = min(substitution.range.upper, reach.upper)
     var top = 0.0
-    for j in 0..<64 {
-      let s = lower + (upper - lower) * (Double(j) + 0.5) / 64
+    let places = features.map { substitution.parameter($0.place) }
+    let grid = (0..<64).map { lower + (upper - lower) * (Double($0) + 0.5) / 64 }
+    for s in grid + places.filter({ lower < $0 && $0 < upper }) {
       let value = abs(self(substitution.point(s)))
       let size = value * .exp(min(substitution.logDensity(s) / 2, 0))
       if size.isFinite { top = max(top, size) }

@@ -5,12 +5,15 @@ import RealModule
 /// A real function of one variable with what is known about its smoothness.
 ///
 /// Integration and error curves split the interval at `breakpoints`, so that kinks and jumps cost
-/// no accuracy; points where the function is analytic may be listed without harm.
+/// no accuracy; points where the function is analytic may be listed without harm. Around `features`
+/// they grade their panels, so that peaks and steps of any width are seen.
 public struct RealFunction: Sendable {
   /// The value at a point.
   public let evaluate: @Sendable (Double) -> Double
   /// Points, ascending, where the function may fail to be smooth.
   public let breakpoints: [Double]
+  /// Peaks and steep steps, ascending, that a grid could miss.
+  public let features: [NarrowFeature]
   /// The symmetry about 0, where known.
   public let parity: Parity?
   let block: (@Sendable ([Double]) -> [Double])?
@@ -25,16 +28,18 @@ public struct RealFunction: Sendable {
   ///
   /// - Parameters:
   ///   - breakpoints: points of reduced smoothness, in any order.
+  ///   - features: peaks and steep steps, in any order.
   ///   - parity: the symmetry about 0, where known.
   ///   - block: evaluates many points at once; must agree with `evaluate`.
   ///   - evaluate: the value at a point.
   public init(
-    breakpoints: [Double] = [], parity: Parity? = nil,
+    breakpoints: [Double] = [], features: [NarrowFeature] = [], parity: Parity? = nil,
     block: (@Sendable ([Double]) -> [Double])? = nil,
     _ evaluate: @escaping @Sendable (Double) -> Double
   ) {
     self.evaluate = evaluate
     self.breakpoints = breakpoints.filter(\.isFinite).sorted()
+    self.features = features.sorted { $0.place < $1.place }
     self.parity = parity
     self.block = block
   }

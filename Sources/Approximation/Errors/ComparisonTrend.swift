@@ -92,9 +92,11 @@ extension PolynomialBasis {
 }
 
 extension RealFunction {
-  /// The largest finite |f| at 129 Chebyshev points.
+  /// The largest finite |f| at 129 Chebyshev points and beside narrow features.
   public func largestSample(on interval: Interval) -> Double {
-    values(at: ChebyshevSeries.points(on: interval, degree: 128))
-      .reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    values(
+      at: ChebyshevSeries.points(on: interval, degree: 128) + featurePoints(inside: interval)
+    )
+    .reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
   }
 }

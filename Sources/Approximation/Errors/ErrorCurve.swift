@@ -1,3 +1,4 @@
+import Formula
 import RealModule
 
 /// A point of a curve, such as a local extremum of an error.
@@ -32,8 +33,8 @@ public struct ErrorCurve: Sendable {
   public let zeros: [Double]
   /// Points of the curve, ascending, suited to linear and logarithmic axes.
   public let samples: [Extremum]
-  /// The size below which values of f − p are rounding noise: 8 ulp of the largest |f|, or what the
-  /// evaluation of p is known to cost.
+  /// The size below which values of f − p are rounding noise: 8 ulp of the largest |f|, more where
+  /// f is so steep that rounding of x costs more, or what the evaluation of p is known to cost.
   public let noiseFloor: Double
 
   /// Locates the features of `function − approximation`.
@@ -58,12 +59,13 @@ public struct ErrorCurve: Sendable {
       return f.indices.map { f[$0] - p[$0] }
     }) { function($0) - approximation($0) }
     let breaks = (function.breakpoints + approximation.breakpoints).sorted()
-    let grid = CurveGrid(interval: interval, breaks: breaks, knots: knots)
+    let graded = function.divisions + approximation.divisions
+    let grid = CurveGrid(interval: interval, ends: breaks + knots, graded: graded)
     let scale = function.values(at: grid.points(perPiece: 16)).reduce(0) { max($0, abs($1)) }
     self.init(
       difference, breaks, grid, degree,
       noise: max(
-        8 * .ulpOfOne * (scale.isFinite ? scale : 0), rounding,
+        function.relativeNoise * (scale.isFinite ? scale : 0), rounding,
         approximation.rounding?(interval) ?? 0), on: interval)
   }
 
@@ -80,7 +82,8 @@ public struct ErrorCurve: Sendable {
     on interval: Interval, degree: Int
   ) {
     precondition(interval.isFinite)
-    let grid = CurveGrid(interval: interval, breaks: function.breakpoints, knots: [])
+    let grid = CurveGrid(
+      interval: interval, ends: function.breakpoints, graded: function.divisions)
     let scale = function.values(at: grid.points(perPiece: 16)).reduce(0) { max($0, abs($1)) }
     self.init(
       difference, function.breakpoints, grid, degree,
@@ -117,17 +120,25 @@ public struct ErrorCurve: Sendable {
 private struct CurveGrid {
   var ends: [Double]
 
-  init(interval: Interval, breaks: [Double], knots: [Double]) {
-    let inside = (breaks + knots).filter { $0 > interval.lower && $0 < interval.upper }
-    ends = []
-    for x in ([interval.lower] + inside.sorted() + [interval.upper]) where ends.last != x {
-      ends.append(x)
+  /// How many pieces there are for polynomials, not counting the small ones around features.
+  private let pieceCount: Int
+
+  init(interval: Interval, ends inner: [Double], graded: [Double]) {
+    func pieces(_ points: [Double]) -> [Double] {
+      let inside = points.filter { $0 > interval.lower && $0 < interval.upper }
+      var ends: [Double] = []
+      for x in ([interval.lower] + inside.sorted() + [interval.upper]) where ends.last != x {
+        ends.append(x)
+      }
+      return ends
     }
+    ends = pieces(inner + graded)
+    pieceCount = pieces(inner).count - 1
   }
 
   /// Points per piece for a polynomial of this degree.
   func density(_ degree: Int) -> Int {
-    max(24, 8 * (degree + 4) / (ends.count - 1) + 1)
+    max(24, 8 * (degree + 4) / pieceCount + 1)
   }
 
   /// Chebyshev-spaced points with both one-sided neighbours of each end.
@@ -144,5 +155,13 @@ private struct CurveGrid {
     }
     result.append(ends[ends.count - 1])
     return result
+  }
+}
+
+extension RealFunction {
+  /// What rounding does to values, relative to the largest: 8 ulps, or 4 ulps of the place of a
+  /// feature over its width.
+  var relativeNoise: Double {
+    features.reduce(8 * .ulpOfOne) { max($0, 4 * $1.place.ulp / $1.width) }
   }
 }

@@ -1,3 +1,4 @@
+import Formula
 import RealModule
 
 /// The size of f − p in three norms.
@@ -43,20 +44,33 @@ public struct ErrorNorms: Hashable, Sendable {
     let (target, candidate) = (
       function.scaled(byPowerOfTwo: -exponent), approximation.scaled(byPowerOfTwo: -exponent)
     )
-    var mixture = RealFunction(breakpoints: function.breakpoints + approximation.breakpoints) {
+    var mixture = RealFunction(
+      breakpoints: function.breakpoints + approximation.breakpoints,
+      features: function.features + approximation.features
+    ) {
       target($0) + 0.754877666246693 * candidate($0)
     }
     mixture.deep = { $0.value(of: target) + 0.754877666246693 * $0.value(of: candidate) }
+    let visible = part ?? basis.visiblePart
     try TailGrowth(substitution: basis.substitution, function: target).check()
     try TailGrowth(substitution: basis.substitution, function: candidate).check()
-    var discretizer = Discretizer(basis.substitution, function: mixture, degree: degree)
-    let sum = try discretizer.run()
-    let f = sum.values(of: target)
-    let p = sum.values(of: candidate)
-    let squared = sum.squaredNorm(of: zip(f, p).map { $0 - $1 })
-    let curve = ErrorCurve(
-      of: function, minus: approximation, on: part ?? basis.visiblePart, degree: degree,
-      knots: sum.panels)
+    var (squared, curve): (Double, ErrorCurve)
+    var round = 0
+    while true {
+      var discretizer = Discretizer(basis.substitution, function: mixture, degree: degree)
+      let sum = try discretizer.run()
+      let errors = zip(sum.values(of: target), sum.values(of: candidate)).map { $0 - $1 }
+      squared = sum.squaredNorm(of: errors)
+      curve = ErrorCurve(
+        of: function.adding(features: mixture.features), minus: approximation, on: visible,
+        degree: degree, knots: sum.panels)
+      let missed = curve.featuresMissed(
+        by: sum.nodes, errors: errors.map { scaled($0, byPowerOfTwo: exponent) }, of: function)
+      if missed.isEmpty { break }
+      round += 1
+      guard round < 4 else { throw .notResolved(near: missed[0].place) }
+      mixture = mixture.adding(features: missed)
+    }
     self.init(
       l2: scaled(squared.squareRoot(), byPowerOfTwo: exponent),
       rms: scaled((squared / basis.mass).squareRoot(), byPowerOfTwo: exponent), sup: curve.sup,
@@ -77,7 +91,7 @@ public struct ErrorNorms: Hashable, Sendable {
     let p = sum.values(of: polynomial)
     let squared = sum.squaredNorm(of: zip(sum.values, p).map { $0 - $1 })
     let difference = RealFunction(
-      breakpoints: function.breakpoints,
+      breakpoints: function.breakpoints, features: function.features,
       block: { points in
         zip(function.values(at: points), polynomial.values(at: points)).map { $0 - $1 }
       }

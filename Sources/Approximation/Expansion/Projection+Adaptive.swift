@@ -12,6 +12,8 @@ public struct AdaptiveProjection: Sendable {
   /// Projects with degrees 16, 32, 64, … until ``standardChop(_:tolerance:)`` finds the plateau of
   /// the orthonormal coefficients.
   ///
+  /// In the bases of Legendre and Chebyshev a smooth function that asks for more than
+  /// `maximumDegree` gets it, up to 2¹⁷.
   /// - Parameters:
   ///   - tolerance: relative to the largest coefficient.
   ///   - maximumDegree: where to stop without a plateau.
@@ -30,7 +32,7 @@ public struct AdaptiveProjection: Sendable {
     while true {
       let whole = try projected(function, degree, part, basis)
       let chop = chopped(whole.orthonormalCoefficients, tolerance)
-      if chop.isResolved || degree == maximumDegree {
+      if chop.isResolved || degree >= maximumDegree {
         let kept = chop.isResolved ? max(chop.count - 1, 0) : degree
         projection =
           kept == degree
@@ -41,8 +43,25 @@ public struct AdaptiveProjection: Sendable {
         return
       }
       degree = min(2 * degree, maximumDegree)
+      if degree == maximumDegree, let higher = resolvingDegree(function, first, above: degree) {
+        degree = higher
+      }
     }
   }
+}
+
+/// The degree from a limit to 2¹⁷ at which the Chebyshev series of a function is resolved; nil where
+/// there is none or the basis has no fast transform.
+private func resolvingDegree(
+  _ function: RealFunction, _ basis: PolynomialBasis, above limit: Int
+) -> Int? {
+  guard basis.family == .legendre || basis.family == .chebyshev(.first), basis.interval.isFinite,
+    function.breakpoints(inside: basis.interval).isEmpty, limit >= 512
+  else { return nil }
+  let (series, chop) = ChebyshevSeries.adaptive(
+    function, on: basis.interval, maximumDegree: 1 << 17)
+  // Half as many again show the plateau behind the last coefficient.
+  return chop.isResolved && series.degree > limit ? series.degree * 3 / 2 + 16 : nil
 }
 
 /// Why a projection of adaptive degree failed.

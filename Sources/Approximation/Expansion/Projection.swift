@@ -44,37 +44,46 @@ public struct Projection: Sendable {
     // Squares of the function would leave the double range for functions of extreme size.
     let exponent = function.squareExponent(in: basis.substitution, degree: degree)
     let target = function.scaled(byPowerOfTwo: -exponent)
-    let sums: WeightedSums
-    let checked: Int
-    let fast = SmoothProjection(target, basis, degree)
-    if let fast {
-      sums = WeightedSums(fast)
-      checked = fast.digits
+    let norms = basis.squaredNorms(count: degree + 1)
+    let visible = part ?? basis.visiblePart
+    func coefficients(_ sums: WeightedSums) -> [Double] {
+      zip(sums.coefficients, norms).map { scaled($0, byPowerOfTwo: exponent) / .sqrt($1) }
+    }
+    let (sums, checked, curve): (WeightedSums, Int, ErrorCurve)
+    if let fast = SmoothProjection(target, basis, degree),
+      let found = fast.errorCurve(of: function, on: visible, scaledBy: exponent)
+    {
+      (sums, checked, curve) = (WeightedSums(fast), fast.digits, found)
     } else {
       try TailGrowth(substitution: basis.substitution, function: target).check()
-      sums = try WeightedSums(target, basis, degree, .legendre)
-      let check = try WeightedSums(target, basis, degree, .legendreFine)
-      checked = believedDigits(sums.coefficients, check.coefficients)
+      var (seen, round) = (target, 0)
+      while true {
+        let main = try WeightedSums(seen, basis, degree, .legendre)
+        let expansion = OrthogonalExpansion(basis: basis, coefficients: coefficients(main))
+        let form = expansion.chebyshevForm
+        let found = ErrorCurve(
+          of: seen.scaled(byPowerOfTwo: exponent), minus: form?.function ?? expansion.function,
+          on: visible, degree: degree, knots: main.panels, rounding: form?.roundingLevel ?? 0)
+        let missed = found.featuresMissed(
+          by: main.nodes, errors: main.errors.map { scaled($0, byPowerOfTwo: exponent) },
+          of: function)
+        if missed.isEmpty {
+          let check = try WeightedSums(seen, basis, degree, .legendreFine)
+          checked = believedDigits(main.coefficients, check.coefficients)
+          (sums, curve) = (main, found)
+          break
+        }
+        round += 1
+        guard round < 4 else { throw .notResolved(near: missed[0].place) }
+        seen = seen.adding(features: missed)
+      }
     }
+    errorCurve = curve
     orthonormalCoefficients = sums.coefficients.map { scaled($0, byPowerOfTwo: exponent) }
     l2ByDegree = sums.residuals.map { scaled($0, byPowerOfTwo: exponent) }
     norm = scaled(sums.norm, byPowerOfTwo: exponent)
     digits = checked
-    let norms = basis.squaredNorms(count: degree + 1)
-    coefficients = zip(orthonormalCoefficients, norms).map { $0 / .sqrt($1) }
-    let expansion = OrthogonalExpansion(basis: basis, coefficients: coefficients)
-    let visible = part ?? basis.visiblePart
-    if let fast {
-      errorCurve = ErrorCurve(
-        of: function, minus: fast.polynomial(scaledBy: exponent), on: visible,
-        degree: min(degree, fast.series.degree),
-        rounding: scaled(fast.roundingLevel, byPowerOfTwo: exponent))
-    } else {
-      let form = expansion.chebyshevForm
-      errorCurve = ErrorCurve(
-        of: function, minus: form?.function ?? expansion.function, on: visible, degree: degree,
-        knots: sums.panels, rounding: form?.roundingLevel ?? 0)
-    }
+    self.coefficients = coefficients(sums)
     let l2 = l2ByDegree[degree]
     errors = ErrorNorms(
       l2: l2, rms: l2 / .sqrt(basis.mass), sup: errorCurve.sup, supInterval: visible,
@@ -93,6 +102,9 @@ private struct WeightedSums {
   var residuals: [Double] = []
   var norm: Double
   var panels: [Double]
+  /// The nodes, and what is left of the function there.
+  var nodes: [Double] = []
+  var errors: [Double] = []
 
   init(_ fast: SmoothProjection) {
     coefficients = fast.coefficients
@@ -138,6 +150,11 @@ private struct WeightedSums {
       vectors.advance(mean: matrix.alpha[k], back: below, factor: above)
       vectors.admit()
       if classical.a[k] < 0 { sign = -sign }
+    }
+    // Where the roots of the weights vanish nothing is known, and nothing can be missed.
+    nodes = sum.nodes
+    errors = rest.indices.map { i in
+      sum.rootShifts[i] > 0 || sum.rootWeights[i] == 0 ? .infinity : rest[i] / sum.rootWeights[i]
     }
   }
 }

@@ -1,8 +1,8 @@
 import Formula
 import RealModule
 
-/// The Legendre projection of a function without known kinks to a high degree, by way of its
-/// Chebyshev series.
+/// The Legendre or Chebyshev projection of a function without known kinks to a high degree, by way
+/// of its Chebyshev series.
 ///
 /// The series is resolved to rounding on nested grids and its coefficients are converted; what the
 /// inner products would cost is then paid only once for each evaluation of the function.
@@ -19,6 +19,8 @@ struct SmoothProjection {
   let series: ChebyshevSeries
   /// The projection as a Chebyshev series.
   private let projected: ChebyshevSeries
+  /// Σ |c_k| beyond the degree, which no error exceeds.
+  private let remainder: Double
 
   /// Below this degree inner products are as fast and keep small coefficients to more digits.
   private static let lowestDegree = 128
@@ -27,21 +29,22 @@ struct SmoothProjection {
   ///
   /// - Complexity: O(n log² n) with n the larger of degree and length of the Chebyshev series.
   init?(_ function: RealFunction, _ basis: PolynomialBasis, _ degree: Int) {
-    guard degree >= Self.lowestDegree, basis.family == .legendre, basis.interval.isFinite,
-      function.breakpoints(inside: basis.interval).isEmpty
+    let isLegendre = basis.family == .legendre
+    guard degree >= Self.lowestDegree, isLegendre || basis.family == .chebyshev(.first),
+      basis.interval.isFinite, function.breakpoints(inside: basis.interval).isEmpty
     else { return nil }
     let (series, chop) = ChebyshevSeries.adaptive(
-      function, on: basis.interval, maximumDegree: 1 << 14)
+      function, on: basis.interval, maximumDegree: Self.gridDegree(for: degree))
     guard chop.isResolved else { return nil }
     self.series = series
-    var legendre = legendreCoefficients(chebyshev: series.coefficients)
+    var classical =
+      isLegendre ? legendreCoefficients(chebyshev: series.coefficients) : series.coefficients
     if basis.isSymmetric, let parity = function.parity {
-      for k in legendre.indices where (k % 2 == 1) == (parity == .even) { legendre[k] = 0 }
+      for k in classical.indices where (k % 2 == 1) == (parity == .even) { classical[k] = 0 }
     }
     let half = basis.interval.upper / 2 - basis.interval.lower / 2
-    let whole = legendre.enumerated().map { k, c in
-      c * (2 * half / Double(2 * k + 1)).squareRoot()
-    }
+    let norms = basis.squaredNorms(count: classical.count)
+    let whole = zip(classical, norms).map { $0 * $1.squareRoot() }
     coefficients =
       Array(whole.prefix(degree + 1))
       + [Double](repeating: 0, count: max(0, degree + 1 - whole.count))
@@ -50,7 +53,7 @@ struct SmoothProjection {
       basis.interval.midpoint + half * .cos(.pi * (Double(j) + 0.487) / 64)
     }
     let gaps = zip(function.values(at: probes), series.values(at: probes)).map { $0 - $1 }
-    let noise = gaps.reduce(0) { $0 + $1 * $1 } / 64 * 2 * half
+    let noise = gaps.reduce(0) { $0 + $1 * $1 } / 64 * basis.mass
     var tail = noise
     var squares = [Double](repeating: noise, count: max(whole.count, degree + 1))
     for k in whole.indices.reversed() {
@@ -67,14 +70,31 @@ struct SmoothProjection {
       ? series
       : ChebyshevSeries(
         on: basis.interval,
-        coefficients: chebyshevCoefficients(legendre: Array(legendre.prefix(degree + 1))))
+        coefficients: isLegendre
+          ? chebyshevCoefficients(legendre: Array(classical.prefix(degree + 1)))
+          : Array(classical.prefix(degree + 1)))
+    remainder = classical.dropFirst(degree + 1).reduce(0) { $0 + abs($1) }
   }
 
-  /// The rounding error of a value of the projection.
-  var roundingLevel: Double { projected.roundingLevel }
+  /// Grids are refined to 2¹⁴ points, for higher degrees to twice as many as these ask for.
+  private static func gridDegree(for degree: Int) -> Int {
+    var size = 1 << 14
+    while size < 2 * degree, size < 1 << 17 { size *= 2 }
+    return size
+  }
 
-  /// The projection times 2^`exponent`.
-  func polynomial(scaledBy exponent: Int) -> RealFunction {
-    projected.function.scaled(byPowerOfTwo: exponent)
+  /// The error times 2^`exponent`; nil where it is larger than the series allows, as the series has
+  /// missed a part of the function then.
+  func errorCurve(
+    of function: RealFunction, on interval: Interval, scaledBy exponent: Int
+  ) -> ErrorCurve? {
+    let degree = projected.degree
+    // What is rounding noise everywhere is not looked at point by point.
+    let density = remainder > projected.roundingLevel ? degree : min(degree, 512)
+    let curve = ErrorCurve(
+      of: function, minus: projected.function.scaled(byPowerOfTwo: exponent), on: interval,
+      degree: density, rounding: scaled(projected.roundingLevel, byPowerOfTwo: exponent))
+    let allowed = scaled(2 * remainder, byPowerOfTwo: exponent) + 1e4 * curve.noiseFloor
+    return curve.sup.size <= allowed ? curve : nil
   }
 }

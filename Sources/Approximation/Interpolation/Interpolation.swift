@@ -32,7 +32,7 @@ public struct Interpolation: Sendable {
     let p = BarycentricInterpolant(nodes: nodes, values: values)
     interpolant = p
     lebesgue = LebesgueConstant(nodes: nodes, on: interval)
-    let size = values.reduce(0) { max($0, abs($1)) }
+    let size = max(values.reduce(0) { max($0, abs($1)) }, function.largestSample(on: interval))
     noise = 4 * .ulpOfOne * size * lebesgue.value
     // Where the nodes are bad the quotient of the second form has no correct digit.
     let polynomial = lebesgue.value < 1e3 ? p.function : RealFunction { p.firstForm($0) }

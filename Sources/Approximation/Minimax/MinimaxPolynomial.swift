@@ -64,7 +64,9 @@ public struct MinimaxPolynomial: Sendable {
     let plain = ChebyshevSeries(
       interpolating: polynomial, on: interval, degree: reduction.fullDegree(degree))
     let curve = ErrorCurve(
-      of: RealFunction(breakpoints: function.breakpoints) { function($0) * u($0) },
+      of: RealFunction(
+        breakpoints: function.breakpoints + u.breakpoints, features: function.features + u.features
+      ) { function($0) * u($0) },
       minus: RealFunction { plain($0) * u($0) }, on: interval, degree: degree,
       knots: reduction.fullReference(solution.reference))
     let isHidden = curve.sup.size <= 4 * curve.noiseFloor

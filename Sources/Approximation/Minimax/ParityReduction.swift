@@ -10,6 +10,7 @@ func foundParity(
   let points = (1...97).map { interval.upper * Double($0) / 97.31 }
   func symmetry(_ f: RealFunction) -> Parity? {
     if let parity = f.parity { return parity }
+    let points = points + f.featurePoints(inside: interval).map { abs($0) }
     let right = f.values(at: points)
     let left = f.values(at: points.map { -$0 })
     let scale = right.reduce(0) { max($0, abs($1)) }
@@ -33,7 +34,7 @@ struct ParityReduction {
     _ parity: Parity?
   ) {
     let u = weight ?? .one
-    let breaks = f.breakpoints + u.breakpoints
+    let breaks = f.divisions + u.divisions
     self.parity = parity
     switch parity {
     case nil:

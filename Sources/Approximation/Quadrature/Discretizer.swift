@@ -42,7 +42,7 @@ struct Discretizer {
   /// Runs the adaptive bisection.
   mutating func run() throws(IntegrationError) -> Discretization {
     let range = substitution.range
-    var ends = function.breakpoints.map(substitution.parameter)
+    var ends = function.divisions.map(substitution.parameter)
       .filter { $0 > range.lower && $0 < range.upper }.sorted()
     // With infinite ends the first cut lies inside; the tails are added panel by panel.
     let reach = substitution.reach(degree)

@@ -43,7 +43,10 @@ struct AntoulasAndersonRun {
       for j in 1...perGap { points.append(a + (b - a) * Double(j) / Double(perGap + 1)) }
     }
     // Kinks lie between dyadic points; both sides of each are watched closely.
-    for x in function.breakpoints(inside: interval) where !nodes.contains(x) { points.append(x) }
+    let kinks = function.breakpoints(inside: interval)
+    for x in kinks + function.featurePoints(inside: interval) where !nodes.contains(x) {
+      points.append(x)
+    }
     // Beside a pole f is known only to the rounding of its argument over the distance.
     return points.sorted().filter { x in
       !singularities.contains { abs(x - $0) < 1e-3 * interval.length }
@@ -142,7 +145,9 @@ struct AntoulasAndersonRun {
 extension BarycentricRational {
   /// The function of type (0, 0), where values and the located error stay within the tolerance.
   init?(constant function: RealFunction, _ interval: Interval, _ tolerance: Double) {
-    let values = function.values(at: ChebyshevSeries.points(on: interval, degree: 64))
+    let values = function.values(
+      at: ChebyshevSeries.points(on: interval, degree: 64)
+        + function.featurePoints(inside: interval))
     guard let low = values.min(), let high = values.max(), low.isFinite, high.isFinite,
       function.breakpoints(inside: interval).isEmpty || low == high,
       high - low <= tolerance * max(abs(low), abs(high))

@@ -16,7 +16,9 @@ struct StieltjesRun {
   init(
     _ weight: Weight, _ shape: Substitution, _ count: Int, _ refinement: Double, _ isEven: Bool
   ) throws(WeightError) {
-    let one = RealFunction(breakpoints: weight.function.breakpoints) { _ in 1 }
+    let one = RealFunction(
+      breakpoints: weight.function.breakpoints, features: weight.function.features
+    ) { _ in 1 }
     var discretizer = Discretizer(
       shape, function: one, degree: count, refinement: refinement)
     let sum: Discretization

@@ -20,8 +20,9 @@ struct FitGrid: Sendable {
     precondition(interval.isFinite, "fits need a finite interval")
     let rule = OrthogonalFamily.legendre.gaussRule(count: perPanel)
     let split = RealFunction(
-      breakpoints: function.breakpoints + (weight?.breakpoints ?? []), function.evaluate)
-    let ends = [interval.lower] + split.breakpoints(inside: interval) + [interval.upper]
+      breakpoints: function.breakpoints + (weight?.breakpoints ?? []),
+      features: function.features + (weight?.features ?? []), function.evaluate)
+    let ends = [interval.lower] + split.divisions(inside: interval) + [interval.upper]
     var (points, masses) = ([Double](), [Double]())
     for (start, end) in zip(ends, ends.dropFirst()) where start < end {
       let half = (end - start) / 2

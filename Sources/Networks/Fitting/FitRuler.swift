@@ -40,7 +40,7 @@ struct FitRuler: Sendable {
   /// the points that panels need which resolve the weight.
   private static func gaussGrid(_ target: FitTarget) -> FitGrid? {
     guard let function = target.function, let basis = target.basis, target.density == nil,
-      function.breakpoints(inside: target.interval).isEmpty,
+      function.divisions(inside: target.interval).isEmpty,
       basis.generated.map({ $0.matrix.count >= gaussCount }) ?? true
     else { return nil }
     let rule = basis.gaussRule(count: gaussCount)
@@ -75,7 +75,9 @@ struct FitRuler: Sendable {
     guard let function = target.function else {
       return FitGrid(points: [], values: [], weights: [])
     }
-    let split = RealFunction(breakpoints: function.breakpoints + kinks) { function($0) }
+    let split = RealFunction(
+      breakpoints: function.breakpoints + kinks, features: function.features
+    ) { function($0) }
     guard let basis = target.basis, target.density == nil else {
       return FitGrid(split, weight: target.density, on: target.interval, perPanel: perPanel)
     }

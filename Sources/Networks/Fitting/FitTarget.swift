@@ -56,7 +56,8 @@ public struct FitTarget: Sendable {
       probes.allSatisfy { probe in
         let accurate = FitGrid(
           points: rule.nodes, values: probe.values(at: rule.nodes), weights: rule.weights)
-        let split = RealFunction(breakpoints: function.breakpoints, probe.evaluate)
+        let split = RealFunction(
+          breakpoints: function.breakpoints, features: function.features, probe.evaluate)
         let grid = FitGrid(
           split, weight: weight, on: basis.interval, perPanel: FitRuler.gaussCount)
         return abs(grid.size - accurate.size) <= 1e-12 * accurate.size

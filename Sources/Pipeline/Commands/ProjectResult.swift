@@ -9,6 +9,8 @@ public struct ProjectResult: CommandResult {
   public static let command = "project"
 
   private let expression: Expression
+  /// The narrowest peak or step of the function.
+  private let narrowest: NarrowFeature?
   private let projection: Projection
   private let weightText: String
   /// Why an adaptive degree stopped where it did; nil for a given degree.
@@ -42,6 +44,7 @@ public struct ProjectResult: CommandResult {
       return try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
     }
     let target = RealFunction(expression, on: domain)
+    narrowest = target.features.min { $0.width < $1.width }
     if let degree {
       let basis = try chosen(degree)
       do {
@@ -145,6 +148,21 @@ public struct ProjectResult: CommandResult {
     }
   }
 
+  /// Where an adaptive degree has not resolved the function.
+  public var warnings: [Diagnostic] {
+    guard let chop, case .unresolved = chop.reason else { return [] }
+    let degree = projection.coefficients.count - 1
+    guard let narrowest else {
+      return [Diagnostic(.warning, "not resolved at degree \(degree): \(chop.explanation)")]
+    }
+    return [
+      Diagnostic(
+        .warning,
+        "not resolved at degree \(degree): near x = \(significant(narrowest.place, 10)) the function changes within \(significant(narrowest.width, 2))"
+      )
+    ]
+  }
+
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
     let errors = certificate?.errors ?? projection.errors
@@ -191,6 +209,9 @@ public struct ProjectResult: CommandResult {
     return "edges      not smooth at x = \(places), by its values\n"
   }
 
+  /// The most coefficients that are listed for people.
+  private static let longestTable = 1200
+
   /// A table of coefficients, then the errors, each with its norm.
   public var text: String {
     let basis = projection.basis
@@ -199,7 +220,13 @@ public struct ProjectResult: CommandResult {
     let units = basis.classicalUnits(count: projection.coefficients.count)
     let certified = certificate?.words(of: "coefficients")
     let orthonormal = certificate?.words(of: "orthonormalCoefficients")
+    let count = projection.coefficients.count
     for (k, pair) in zip(projection.coefficients, projection.orthonormalCoefficients).enumerated() {
+      // Nobody reads thousands of lines; programs get them all as JSON.
+      if count > Self.longestTable, k >= Self.longestTable / 2, k < count - Self.longestTable / 2 {
+        if k == Self.longestTable / 2 { table.append(["...", "", ""]) }
+        continue
+      }
       if let certified, let orthonormal {
         table.append(["\(k)", certified[k], orthonormal[k]])
         continue

@@ -107,7 +107,8 @@ extension FigureBuilder {
   func samples(of function: RealFunction, within window: Axis.Limits) -> [[Sample]] {
     let view = study.view
     var sampler = CurveSampler(
-      x: view.lower...view.upper, places: function.breakpoints(inside: view))
+      x: view.lower...view.upper,
+      places: function.breakpoints(inside: view) + function.featurePoints(inside: view))
     if case .fixed(let low, let high) = window { sampler.y = low...high }
     return sampler.pieces(of: function.evaluate)
   }
