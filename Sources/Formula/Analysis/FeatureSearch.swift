@@ -140,8 +140,9 @@ private struct Sighting {
         fd = sign * at(d)
       }
     }
-    // Round places such as 0 and 3/10 are hit by no section.
     let middle = a + (b - a) / 2
+    // No section hits 0 itself, where a pole may lie.
+    if abs(middle) <= 1e-9 * (upper - lower), sign * at(0) >= max(fc, fd) { return 0 }
     return fc > fd ? c : fd > fc ? d : middle
   }
 }
