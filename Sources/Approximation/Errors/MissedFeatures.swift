@@ -47,7 +47,7 @@ extension RealFunction {
     var result = RealFunction(
       breakpoints: breakpoints, features: features + more, parity: parity,
       block: { values(at: $0) }, { self($0) })
-    (result.ball, result.deep) = (ball, deep)
+    (result.ball, result.deep, result.rounding) = (ball, deep, rounding)
     return result
   }
 
