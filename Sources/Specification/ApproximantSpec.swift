@@ -6,12 +6,18 @@ public struct ApproximantSpec: Sendable {
   public enum Method: Sendable {
     /// Taylor polynomial at a centre, 0 when nil.
     case taylor(at: Located<String>?, degree: Located<Int>)
-    /// Weighted least squares projection onto the polynomials of a degree.
-    case projection(basis: Located<String>?, degree: Located<Int>)
-    /// Interpolation in Chebyshev points.
-    case interpolation(degree: Located<Int>)
-    /// Best approximation in the maximum norm.
-    case minimax(degree: Located<Int>)
+    /// Weighted least squares projection onto the polynomials of a degree, which the coefficients
+    /// choose when nil; onto a family, those of a weight, or those of the figure's inner product.
+    case projection(
+      basis: Located<String>?, weight: Located<String>?, degree: Located<Int>?)
+    /// Interpolation in a family of nodes, Chebyshev roots when nil.
+    case interpolation(nodes: Located<String>?, degree: Located<Int>)
+    /// Best approximation in the maximum norm of the error, times a weight or relative to |f|.
+    case minimax(weight: Located<String>?, isRelative: Bool, degree: Located<Int>)
+    /// Bernstein's polynomial of equispaced values.
+    case bernstein(degree: Located<Int>)
+    /// A quotient of polynomials.
+    case rational(RationalSpec)
     /// A chain of scalar layers, or a network to fit.
     case network(NetworkSpec)
     /// A trained network in a file, its path relative to the specification.
@@ -56,10 +62,12 @@ public struct ApproximantSpec: Sendable {
   }
 
   private enum Kind: String, CaseIterable {
-    case taylor, projection, interpolation, minimax, network, construction, realization
+    case taylor, projection, interpolation, minimax, bernstein, rational
+    case network, construction, realization
   }
 
   static let degreeRange = 0...1000
+  static let minimaxRange = 0...200
   static let depthRange = 1...12
 
   static func read(_ node: Node, _ faults: inout [SpecificationFault]) -> [ApproximantSpec] {
@@ -110,11 +118,34 @@ public struct ApproximantSpec: Sendable {
       return fields.degrees(&faults).map { .taylor(at: at, degree: $0) }
     case .projection:
       let basis = fields.text("basis", &faults)
-      return fields.degrees(&faults).map { .projection(basis: basis, degree: $0) }
+      let weight = fields.text("weight", &faults)
+      if let basis, weight != nil {
+        faults.append(SpecificationFault(.conflict("basis", "weight"), at: basis.place))
+      }
+      if fields.isAutomatic("degree") {
+        return [.projection(basis: basis, weight: weight, degree: nil)]
+      }
+      return fields.degrees(&faults).map {
+        .projection(basis: basis, weight: weight, degree: $0)
+      }
     case .interpolation:
-      return fields.degrees(&faults).map { .interpolation(degree: $0) }
+      let nodes = fields.text("nodes", &faults)
+      return fields.degrees(&faults).map { .interpolation(nodes: nodes, degree: $0) }
     case .minimax:
-      return fields.degrees(&faults).map { .minimax(degree: $0) }
+      let weight = fields.text("weight", &faults)
+      let isRelative = fields.flag("relative", &faults) ?? false
+      if let weight, isRelative {
+        faults.append(SpecificationFault(.conflict("weight", "relative"), at: weight.place))
+      }
+      return fields.degrees(in: minimaxRange, &faults).map {
+        .minimax(weight: weight, isRelative: isRelative, degree: $0)
+      }
+    case .bernstein:
+      return fields.degrees(in: 1...degreeRange.upperBound, &faults).map {
+        .bernstein(degree: $0)
+      }
+    case .rational:
+      return RationalSpec.read(&fields, &faults).map { [.rational($0)] } ?? []
     case .realization:
       return [.realization(polynomial: fields.text("polynomial", &faults))]
     case .construction:
@@ -136,12 +167,21 @@ public struct ApproximantSpec: Sendable {
 
 extension FieldReader {
   /// `degree: 5` or `degree: [1, 3, 5]`.
-  mutating func degrees(_ faults: inout [SpecificationFault]) -> [Located<Int>] {
+  mutating func degrees(
+    in range: ClosedRange<Int> = ApproximantSpec.degreeRange,
+    _ faults: inout [SpecificationFault]
+  ) -> [Located<Int>] {
     let count = faults.count
-    let degrees = integers("degree", in: ApproximantSpec.degreeRange, &faults)
+    let degrees = integers("degree", in: range, &faults)
     if degrees.isEmpty, faults.count == count {
       faults.append(SpecificationFault(.missingKey("degree"), at: place))
     }
     return degrees
+  }
+
+  /// Whether a key holds the word `auto`; asking makes the key an allowed one.
+  mutating func isAutomatic(_ key: String) -> Bool {
+    guard case .scalar(let scalar)? = node(key) else { return false }
+    return scalar.string == "auto"
   }
 }

@@ -28,6 +28,8 @@ public struct PanelSpec: Sendable {
     case growth
     /// The argument of the function in the complex plane, with its singularities.
     case phase
+    /// Poles and zeros of rational approximants in the complex plane.
+    case poles
     /// An activation with its Gaussian projection.
     case activation
     /// The share of an activation's squared norm that each degree leaves out.

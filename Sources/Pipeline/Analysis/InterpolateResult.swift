@@ -20,11 +20,7 @@ public struct InterpolateResult: CommandResult {
   ) throws(Failure) {
     input = try AnalysisInput(function, on: interval)
     try input.requireBounded(function, interval)
-    guard let family = NodeFamily(rawValue: nodes.text) else {
-      let names = NodeFamily.allCases.map(\.rawValue)
-      throw nodes.failure(
-        "unknown nodes '\(nodes.text)'", hint: "known: " + names.joined(separator: ", "))
-    }
+    let family = try nodes.nodeFamily()
     do {
       result = try Interpolation(
         of: input.function, on: input.domain, degree: degree, nodes: family)

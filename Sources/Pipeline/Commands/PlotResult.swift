@@ -37,7 +37,8 @@ public struct PlotResult: CommandResult {
     if let basis { _ = try basis.basis(on: domain) }
     for degree in try project?.degrees() ?? [] {
       let family = basis.map { Located($0.text, at: origin) }
-      approximants.append(ApproximantSpec(.projection(basis: family, degree: degree), at: origin))
+      approximants.append(
+        ApproximantSpec(.projection(basis: family, weight: nil, degree: degree), at: origin))
     }
     var spec = FigureSpec(
       title: title, function: Located(function.text, at: origin), domain: ends,

@@ -19,7 +19,11 @@ public struct SchemaResult: Sendable {
       "required": .texts(["panels"]),
       "properties": .pairs([
         "title": Self.prose, "caption": Self.prose, "function": Self.expression,
-        "name": Self.prose, "domain": Self.ends, "view": Self.ends, "weight": Self.expression,
+        "name": Self.prose, "domain": Self.ends, "view": Self.ends,
+        "weight": Self.described(
+          "The weight of the inner product in which all errors are measured, an expression in x; "
+            + "projections without a basis or weight of their own use its polynomials",
+          type: ["string", "number"]),
         "precision": .pairs([
           "description": .text("Bits in which errors are computed, for errors below 1e-16"),
           "type": .text("integer"),
@@ -71,9 +75,45 @@ public struct SchemaResult: Sendable {
       "A family: " + OrthogonalFamily.names.joined(separator: ", "), type: "string")
     return [
       single("taylor", Array(common) + [("at", expression)]),
-      single("projection", Array(common) + [("basis", family)]),
-      single("interpolation", Array(common)),
-      single("minimax", Array(common)),
+      single(
+        "projection",
+        [
+          ("name", prose), ("label", prose),
+          (
+            "degree",
+            described(
+              "A degree, a list of them, or auto: until the coefficients end",
+              type: ["integer", "array", "string"])
+          ), ("basis", family),
+          (
+            "weight",
+            described(
+              "A weight whose polynomials are generated; excludes basis",
+              type: ["string", "number"])
+          ),
+        ]),
+      single(
+        "interpolation", Array(common) + [("nodes", words(NodeFamily.allCases.map(\.rawValue)))]),
+      single(
+        "minimax",
+        Array(common) + [
+          ("relative", flag),
+          (
+            "weight",
+            described(
+              "A positive factor of the error; excludes relative", type: ["string", "number"])
+          ),
+        ]),
+      single("bernstein", Array(common)),
+      single(
+        "rational",
+        [
+          ("name", prose), ("label", prose),
+          ("type", pair("Degrees of the best function: [numerator, denominator]")),
+          ("aaa", described("AAA to this tolerance, such as 1e-10", type: ["string", "number"])),
+          ("pade", pair("Degrees of Padé's approximant: [numerator, denominator]")),
+          ("at", expression),
+        ]),
       single(
         "construction",
         [
@@ -84,6 +124,14 @@ public struct SchemaResult: Sendable {
       single("realization", [("name", prose), ("label", prose), ("polynomial", expression)]),
       single("network", network),
     ]
+  }
+
+  private static func pair(_ description: String) -> JSON {
+    .pairs([
+      "description": .text(description), "type": .text("array"),
+      "items": .pairs(["type": .text("integer"), "minimum": .integer(0)]),
+      "minItems": .integer(2), "maxItems": .integer(2),
+    ])
   }
 
   /// A chain with given weights, a network to fit, one in a file, or one with its layers.

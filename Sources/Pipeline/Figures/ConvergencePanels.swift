@@ -9,7 +9,7 @@ extension FigureBuilder {
     guard study.target != nil else {
       throw failure(panel, "a convergence panel needs a function", hint: "add 'function: …'")
     }
-    let highest = panel.degrees?.value ?? 20
+    let highest = panel.degrees?.value ?? PanelSpec.usualDegrees
     let candidates = try shown(panel)
     let convergent = candidates.filter(\.approximant.hasDegrees)
     guard !convergent.isEmpty, panel.show.isEmpty || convergent.count == candidates.count else {

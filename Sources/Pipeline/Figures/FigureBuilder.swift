@@ -50,6 +50,7 @@ struct FigureBuilder {
       case .diagram: try diagramPanel(panel, id)
       case .growth: try growthPanel(panel, id)
       case .phase: try phasePanel(panel, id)
+      case .poles: try polesPanel(panel, id)
       case .activation: try activationPanel(panel, id)
       case .energy: try energyPanel(panel, id)
       case .sparsity: try sparsityPanel(panel, id)

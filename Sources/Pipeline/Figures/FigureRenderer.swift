@@ -59,11 +59,12 @@ struct FigureRenderer: Sendable {
     return Picture(
       files: files, digest: Fingerprint(of: sheet.layout.scene.dump).hex,
       milliseconds: elapsed / .milliseconds(1),
-      warnings: sheet.figure.panels.compactMap { panel in
-        panel.remark.map {
-          Diagnostic(.warning, "\(job.source.name): panel '\(panel.id)': \($0)")
-        }
-      })
+      warnings: sheet.study.warnings
+        + sheet.figure.panels.compactMap { panel in
+          panel.remark.map {
+            Diagnostic(.warning, "\(job.source.name): panel '\(panel.id)': \($0)")
+          }
+        })
   }
 
   /// Computes and lays out one figure.

@@ -6,7 +6,7 @@ import Specification
 extension FigureBuilder {
   /// f − p with its sign on a linear axis, the places of a minimax reference ringed.
   func residualPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
-    guard study.target != nil else {
+    guard let target = study.target else {
       throw failure(panel, "a residual panel needs a function", hint: "add 'function: …'")
     }
     let window = try window(panel)
@@ -16,8 +16,19 @@ extension FigureBuilder {
       let series = palette.series(approximant, at: position)
       marks.append(
         .line(Line(series, samples: curve.samples.map { Sample($0.x, $0.value) })))
-      guard case .minimax(let best) = approximant.object else { continue }
-      let places = best.reference.map { x in
+      let reference: [Double]
+      switch approximant.object {
+      case .minimax(let best, weight: nil): reference = best.reference
+      case .minimax(let best, weight: _):
+        // The weighted error is level there; the plain one has no extrema at these places.
+        let places = best.reference.map { Sample($0, target.function($0) - best.series($0)) }
+        marks.append(.points(Points(series, samples: places, shape: .open)))
+        continue
+      case .rational(let study): reference = study.reference
+      default: continue
+      }
+      guard !reference.isEmpty else { continue }
+      let places = reference.map { x in
         curve.extrema.min { abs($0.x - x) < abs($1.x - x) } ?? Extremum(x: x, value: 0)
       }
       marks.append(

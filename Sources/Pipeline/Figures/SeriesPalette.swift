@@ -1,3 +1,4 @@
+import Approximation
 import Formula
 import Plotting
 
@@ -50,7 +51,8 @@ extension Approximant.Method {
     switch self {
     case .taylor: 0
     case .projection(let basis): basis == "chebyshev" ? 2 : 1
-    case .chain, .network: 3
+    case .chain, .network, .bernstein, .rational: 3
+    case .interpolation(.equispaced): 0
     case .interpolation: 4
     case .minimax: 5
     }

@@ -80,15 +80,18 @@ struct ReportBuilder: Sendable {
     }
     let studies = await concurrentMap(matter.studies, atOnce: jobs) { study in
       Result { () throws(Failure) in
-        (name: study.name, values: try Study(study.spec, in: source).values)
+        let computed = try Study(study.spec, in: source)
+        return (name: study.name, values: computed.values, warnings: computed.warnings)
       }
     }
     var figures: [ResolvedFigure] = []
     var values: [String: Value] = [:]
     var missing: [String] = []
+    var remarks: [Diagnostic] = []
     for (request, result) in zip(requests, drawn) {
       if let drawing = problems.collect({ () throws(Failure) in try result.get() }) {
         figures.append(drawing.figure)
+        remarks += drawing.warnings
         for (path, value) in drawing.values { values["\(drawing.figure.label).\(path)"] = value }
       } else {
         missing.append(request.label)
@@ -97,6 +100,7 @@ struct ReportBuilder: Sendable {
     }
     for (study, result) in zip(matter.studies, studies) {
       if let study = problems.collect({ () throws(Failure) in try result.get() }) {
+        remarks += study.warnings
         for (path, value) in study.values { values["\(study.name).\(path)"] = value }
       } else {
         missing.append(study.name)
@@ -117,7 +121,7 @@ struct ReportBuilder: Sendable {
       }
       return Outcome(
         html: html, markdown: page.markdown, figures: figures.map(\.label),
-        warnings: language + warnings)
+        warnings: language + remarks + warnings)
     } catch let faults as TemplateFaults {
       throw faults.failure
     } catch let failure as Failure {
@@ -130,6 +134,7 @@ struct ReportBuilder: Sendable {
   private struct Drawing: Sendable {
     let figure: ResolvedFigure
     let values: [String: Value]
+    let warnings: [Diagnostic]
   }
 
   private func draw(_ request: FigureRequest, in folder: String) throws(Failure) -> Drawing {
@@ -141,7 +146,7 @@ struct ReportBuilder: Sendable {
       label: request.label, picture: .svg(svg), summary: sheet.layout.scene.summary,
       width: size.width, height: size.height, caption: sheet.spec.caption?.value,
       data: sheet.study.data)
-    return Drawing(figure: figure, values: sheet.study.values)
+    return Drawing(figure: figure, values: sheet.study.values, warnings: sheet.study.warnings)
   }
 
   private func job(_ request: FigureRequest, in folder: String) throws(Failure) -> FigureJob {

@@ -9,12 +9,18 @@ extension Approximant {
     var method: Method
     var object: Object
     var name: String
+    /// What follows the name where the degree does not tell.
+    var suffix: String?
     var label: Notation
     var methodLabel: Notation?
     var degree: Int?
     var parameters: Int
     var function: RealFunction
     var coefficients: [Double]
+    /// Why an adaptive degree stopped where it did; nil for a given degree.
+    var chop: Chop?
+    /// The weight of a projection's own inner product, in words.
+    var weightText: String?
   }
 
   static func make(_ spec: ApproximantSpec, in context: Context) throws(Failure) -> Made {
@@ -27,13 +33,21 @@ extension Approximant {
       return try chain(network, in: context)
     case .taylor(let at, let degree):
       return try taylor(at.map { Input($0, in: context.source) }, degree.value, spec, context)
-    case .projection(let basis, let degree):
+    case .projection(let basis, let weight, let degree):
       return try projection(
-        basis.map { Input($0, in: context.source) }, degree.value, spec, context)
-    case .interpolation(let degree):
-      return try interpolation(degree.value, spec, context)
-    case .minimax(let degree):
-      return try minimax(degree.value, spec, context)
+        basis.map { Input($0, in: context.source) },
+        weight: weight.map { Input($0, in: context.source) }, degree?.value, spec, context)
+    case .interpolation(let nodes, let degree):
+      return try interpolation(
+        nodes.map { Input($0, in: context.source) }, degree.value, spec, context)
+    case .minimax(let weight, let isRelative, let degree):
+      return try minimax(
+        degree.value, weight: weight.map { Input($0, in: context.source) },
+        isRelative: isRelative, spec, context)
+    case .bernstein(let degree):
+      return try bernstein(degree.value, spec, context)
+    case .rational(let rational):
+      return try self.rational(rational, spec, context)
     case .construction(let kind, let depth):
       return construction(kind, depth: depth.value, on: context.domain)
     case .realization(let polynomial):
@@ -62,30 +76,6 @@ extension Approximant {
       parameters: degree + 1,
       function: polynomial.function, coefficients: analysis.coefficients)
   }
-
-  private static func projection(
-    _ name: Input?, _ degree: Int, _ spec: ApproximantSpec, _ context: Context
-  ) throws(Failure) -> Made {
-    guard let target = context.target, let domain = context.domain, let norm = context.norm else {
-      throw context.failure(spec, "a function is missing")
-    }
-    let basis = try name?.basis(on: domain) ?? norm
-    let projection: Projection
-    do {
-      projection = try Projection(
-        of: target.function, onto: basis, degree: degree,
-        supOn: domain.isFinite ? nil : context.view)
-    } catch {
-      throw context.failure(spec, error.message)
-    }
-    let word = basis.family == nil ? "projection" : basis.name.split(separator: "(")[0]
-    let title = basis.family?.title ?? "projection"
-    return Made(
-      method: .projection(basis.name), object: .projection(projection), name: "\(word)",
-      label: .counted(title, degree), methodLabel: .text(title),
-      degree: degree, parameters: degree + 1,
-      function: projection.expansion.function, coefficients: projection.coefficients)
-  }
 }
 
 extension Approximant.Context {
@@ -99,23 +89,19 @@ extension Approximant.Context {
 extension Notation {
   /// A name and a degree, such as `Legendre, n = 10`.
   static func counted(_ name: String, _ degree: Int, letter: String = "n") -> Notation {
-    .row([
-      .text("\(name), "), .variable(letter), .symbol("=", .relation), .number("\(degree)"),
-    ])
+    counted(.text(name), degree, letter: letter)
   }
-}
 
-extension OrthogonalFamily {
-  /// The family's name as printed.
-  var title: String {
-    switch self {
-    case .legendre: "Legendre"
-    case .chebyshev(.first): "Chebyshev"
-    case .chebyshev(let kind): "Chebyshev \(kind.rawValue)"
-    case .gegenbauer: "Gegenbauer"
-    case .jacobi: "Jacobi"
-    case .laguerre: "Laguerre"
-    case .hermite, .hermiteE: "Hermite"
+  /// A name of any notation and a degree.
+  static func counted(_ name: Notation, _ degree: Int, letter: String = "n") -> Notation {
+    let words: Notation
+    if case .text(let text) = name {
+      words = .text("\(text), ")
+    } else {
+      words = .row([name, .text(", ")])
     }
+    return .row([
+      words, .variable(letter), .symbol("=", .relation), .number("\(degree)"),
+    ])
   }
 }

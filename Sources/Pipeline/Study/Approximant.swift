@@ -12,7 +12,11 @@ struct Approximant: Sendable {
     let domain: Interval?
     let view: Interval
     let norm: PolynomialBasis?
+    /// The weight of the norm, as an expression in x.
+    let weightText: String
     let measure: CertifiedMeasure?
+    /// The highest degree that panels look at.
+    let shownDegree: Int
     let source: SourceText
   }
 
@@ -20,8 +24,12 @@ struct Approximant: Sendable {
   enum Method: Hashable, Sendable {
     case taylor(center: Double)
     case projection(String)
-    case interpolation
-    case minimax
+    case interpolation(NodeFamily)
+    /// The weight of the error in words, 1 when empty.
+    case minimax(String)
+    case bernstein
+    /// The recipe at its smallest type.
+    case rational(RationalStudy.Recipe)
     case chain(String)
     case network(String)
   }
@@ -31,7 +39,10 @@ struct Approximant: Sendable {
     case taylor(TaylorPolynomial, TaylorAnalysis)
     case projection(Projection)
     case interpolation(Interpolation)
-    case minimax(MinimaxPolynomial)
+    /// The weight of the error; nil for 1.
+    case minimax(MinimaxPolynomial, weight: RealFunction?)
+    case bernstein(BernsteinPolynomial)
+    case rational(RationalStudy)
     case chain(ChainStudy)
     case network(NetworkStudy)
   }
@@ -58,6 +69,10 @@ struct Approximant: Sendable {
   let errors: ErrorNorms?
   /// Its error with zeros and extrema located; nil without a target.
   let curve: ErrorCurve?
+  /// The weight of a projection's own inner product, as an expression in x.
+  let ownWeight: String?
+  /// Why an adaptive degree stopped where it did; nil for a given degree.
+  let chop: Chop?
   /// The coefficients of a spectrum panel, from degree 0.
   let coefficients: [Double]
   /// The bits the coefficients were enclosed with; nil for those computed in doubles.
@@ -68,10 +83,12 @@ struct Approximant: Sendable {
     method = made.method
     object = made.object
     shortName = spec.name?.value ?? made.name
-    let counted = made.degree.map { "\(made.name)\($0)" } ?? made.name
+    let suffix = made.suffix ?? made.degree.map { "\($0)" } ?? ""
+    let counted = made.name + suffix
     name = spec.name?.value ?? counted
     degree = made.degree
     parameters = made.parameters
+    (ownWeight, chop) = (made.weightText, made.chop)
     function = made.function
     if let written = spec.label {
       label = try Input(written, in: context.source).label()
@@ -113,6 +130,8 @@ struct Approximant: Sendable {
       let errors = found.norms.first
     else { return nil }
     let curve = measure.curve(minus: found.polynomial, degree: made.degree ?? 16)
+    // Bernstein's polynomial has no expansion of its own to show.
+    if case .bernstein = made.object { return (errors, curve, nil) }
     return (errors, curve, measure.coefficients(of: found.polynomial))
   }
 

@@ -71,19 +71,16 @@ extension Study {
             of: target.function, in: norm, degrees: Array(0...highest), supOn: part
           ) { whole.expansion.truncated(to: $0).function }
           curves.append(ConvergenceCurve(position, table))
-        case .interpolation, .minimax:
-          let isBest = approximant.method == .minimax
+        case .interpolation, .minimax, .bernstein, .rational:
+          var parameters: [Int: Int] = [:]
           let table = try Convergence(
             of: target.function, in: norm, degrees: Array(0...highest), supOn: part
           ) { degree in
-            isBest
-              ? MinimaxPolynomial(
-                of: target.function, on: norm.interval, degree: min(degree, 200)
-              ).series.function
-              : try? Interpolation(of: target.function, on: norm.interval, degree: degree)
-                .series.function
+            let member = approximant.member(of: degree, target, on: norm.interval)
+            parameters[degree] = member?.parameters
+            return member?.function
           }
-          curves.append(ConvergenceCurve(position, table))
+          curves.append(ConvergenceCurve(position, table, parameters: parameters))
         case .chain:
           curves.append(try chainConvergence(position, to: highest, against: abscissa))
         case .network:
@@ -97,6 +94,39 @@ extension Study {
       }
     }
     return curves
+  }
+}
+
+extension Approximant {
+  /// The member of its method with another degree; nil where there is none.
+  fileprivate func member(
+    of degree: Int, _ target: Study.Target, on interval: Interval
+  ) -> (function: RealFunction, parameters: Int)? {
+    switch object {
+    case .interpolation(let own):
+      let found = try? Interpolation(
+        of: target.function, on: interval, degree: degree, nodes: own.family)
+      return found.map { ($0.series.function, degree + 1) }
+    case .minimax(_, let weight):
+      guard degree <= 200 else { return nil }
+      let found = MinimaxPolynomial(
+        of: target.function, on: interval, degree: degree, weight: weight)
+      return (found.series.function, degree + 1)
+    case .bernstein:
+      guard degree >= 1 else { return nil }
+      return (
+        BernsteinPolynomial(of: target.function, on: interval, degree: degree).function,
+        degree + 1
+      )
+    case .rational(let own):
+      guard let recipe = own.recipe.raised(to: degree),
+        let found = try? RationalStudy(
+          recipe, of: target.expression, target.function, on: interval),
+        found.poles(on: interval).isEmpty
+      else { return nil }
+      return (found.function(on: interval), found.parameters)
+    default: return nil
+    }
   }
 }
 
@@ -124,10 +154,11 @@ extension Study {
 
 extension Study.ConvergenceCurve {
   /// Polynomial methods have one parameter more than their degree.
-  init(_ position: Int, _ table: Convergence) {
+  init(_ position: Int, _ table: Convergence, parameters: [Int: Int] = [:]) {
     self.position = position
     rows = table.rows.map {
-      Row(degree: $0.degree, parameters: $0.degree + 1, errors: $0.errors)
+      Row(
+        degree: $0.degree, parameters: parameters[$0.degree] ?? $0.degree + 1, errors: $0.errors)
     }
     decay = table.decay
   }

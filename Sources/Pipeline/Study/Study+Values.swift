@@ -12,8 +12,13 @@ extension Study {
     if let target { values["function"] = .notation(target.notation) }
     if let domain { values["domain"] = .text("\(domain)") }
     let shortNames = approximants.map(\.shortName)
+    let measured = measuredValues
     for approximant in approximants {
-      let own = approximant.values
+      var own = approximant.values
+      if let errors = approximant.errors {
+        own.merge(measured) { _, new in new }
+        own["errors.supOn"] = .text("\(errors.supInterval)")
+      }
       var names = [approximant.name]
       if shortNames.filter({ $0 == approximant.shortName }).count == 1 {
         names.append(approximant.shortName)
@@ -33,11 +38,32 @@ extension Study {
   }
 }
 
+extension Study {
+  /// The weight in which all errors are measured, and ‖f‖ in it: l2/norm is the relative error.
+  private var measuredValues: [String: Value] {
+    guard let target, let norm else { return [:] }
+    var values: [String: Value] = ["errors.weight": .text(weightText)]
+    let own = approximants.lazy.compactMap { approximant -> Double? in
+      guard case .projection(let projection) = approximant.object,
+        projection.basis.isSame(as: norm)
+      else { return nil }
+      return projection.norm
+    }.first
+    let size =
+      own
+      ?? (try? ErrorNorms(
+        of: target.function, minus: RealFunction { _ in 0 }, in: norm, degree: 0,
+        supOn: norm.interval.isFinite ? nil : view))?.l2
+    if let size { values["errors.norm"] = .number(size) }
+    return values
+  }
+}
+
 extension Approximant {
   /// Whether its coefficients come from quadrature or elimination in double precision.
   var isRounded: Bool {
     switch object {
-    case .projection, .interpolation, .minimax: true
+    case .projection, .interpolation, .minimax, .bernstein, .rational: true
     case .taylor, .chain, .network: false
     }
   }
@@ -65,11 +91,27 @@ extension Approximant {
     case .projection(let projection):
       values["digits"] = .number(Double(projection.digits))
       values["norm"] = .number(projection.norm)
-      if let decay = Spectrum(projection).decay { values["rate"] = .number(decay.rate) }
+      values["own.norm"] = .number(projection.norm)
+      values["own.l2"] = .number(projection.errors.l2)
+      values["own.rms"] = .number(projection.errors.rms)
+      if let ownWeight { values["own.weight"] = .text(ownWeight) }
+      for (k, value) in projection.orthonormalCoefficients.enumerated() {
+        values["orthonormalCoefficients.\(k)"] = .number(value)
+      }
+      if let chop { values["stopped"] = .text(chop.explanation) }
+      if let decay = Spectrum(projection).decay {
+        values["rate"] = .number(decay.rate)
+        values["decay.rate"] = .number(decay.rate)
+        values["decay.kind"] = .text(decay.kind.rawValue)
+      }
     case .interpolation(let result):
       values["lebesgue"] = .number(result.lebesgue.value)
-    case .minimax(let best):
+    case .minimax(let best, _):
       values["lowerBound"] = .number(best.lowerBound)
+      values["error"] = .number(best.error.size)
+      for (k, x) in best.reference.enumerated() { values["reference.\(k)"] = .number(x) }
+    case .bernstein: break
+    case .rational(let study): values.merge(study.values) { _, new in new }
     case .chain(let chain): values.merge(chain.values) { _, new in new }
     case .network(let network): values.merge(network.values) { _, new in new }
     }

@@ -16,6 +16,10 @@ struct Study: Sendable {
   let view: Interval
   /// The inner product in which errors are measured.
   let norm: PolynomialBasis?
+  /// The weight of that inner product, as an expression in x.
+  let weightText: String
+  /// What a reader of the results should know.
+  let warnings: [Diagnostic]
   /// Errors in ball arithmetic, for figures with a precision.
   let measure: CertifiedMeasure?
   /// The approximations in the order of the specification.
@@ -40,6 +44,8 @@ struct Study: Sendable {
     self.domain = domain
     target = try Target(spec, on: domain, in: source)
     norm = try Self.norm(spec, on: domain, in: source)
+    weightText = norm.map { $0.family == nil ? spec.weight?.value ?? "" : $0.weightText } ?? "1"
+    warnings = Self.mixedWeights(spec, on: domain, in: source, chosen: weightText)
     measure = try CertifiedMeasure(spec, target, on: domain, in: source)
     view =
       try Self.interval(spec.view, in: source)
@@ -54,8 +60,8 @@ struct Study: Sendable {
     var approximants: [Approximant] = []
     var problems: [Diagnostic] = []
     let context = Approximant.Context(
-      target: target, domain: domain, view: view, norm: norm, measure: measure,
-      source: source)
+      target: target, domain: domain, view: view, norm: norm, weightText: weightText,
+      measure: measure, shownDegree: spec.shownDegree, source: source)
     for item in spec.approximants {
       do throws(Failure) {
         approximants.append(try Approximant(item, in: context))
@@ -97,12 +103,37 @@ struct Study: Sendable {
     guard let domain else { return nil }
     if domain.isFinite { return try? PolynomialBasis(.legendre, on: domain) }
     for approximant in spec.approximants {
-      if case .projection(let basis?, _) = approximant.method {
+      if case .projection(let basis?, _, _) = approximant.method {
         return try Input(basis, in: source).basis(on: domain)
       }
     }
     let family: OrthogonalFamily = domain.kind == .infinite ? .hermiteE : .laguerre(0)
     return try? PolynomialBasis(family, on: domain)
+  }
+
+  /// A warning where bases of different weights stand on an infinite domain and the figure does not
+  /// say in which one errors are compared.
+  private static func mixedWeights(
+    _ spec: FigureSpec, on domain: Interval?, in source: SourceText, chosen: String
+  ) -> [Diagnostic] {
+    guard let domain, !domain.isFinite, spec.weight == nil, spec.function != nil else { return [] }
+    for approximant in spec.approximants {
+      guard case .projection(let basis, let weight, _) = approximant.method,
+        let text = basis ?? weight
+      else { continue }
+      let input = Input(text, in: source)
+      let own = basis == nil ? text.value : (try? input.basis(on: domain))?.weightText
+      guard let own, own != chosen else { continue }
+      return [
+        Diagnostic(
+          .warning,
+          "errors of all approximants are measured with the first weight, \(chosen), "
+            + "not with \(own)",
+          at: input.location(length: max(1, text.value.count)),
+          hint: "add 'weight: …' to the figure to choose the weight")
+      ]
+    }
+    return []
   }
 
   /// The polynomials of the weight that a figure gives; nil for none and for 1 on a finite interval.
@@ -167,12 +198,30 @@ extension Input {
 }
 
 extension FigureSpec {
+  /// The highest degree that its panels look at.
+  fileprivate var shownDegree: Int {
+    let degrees = panels.map { panel in
+      panel.degrees?.value ?? (panel.kind == .convergence ? PanelSpec.usualDegrees : 0)
+    }
+    return degrees.max() ?? 0
+  }
+
   /// The highest degree that anything in the figure projects to, and what a fit asks for.
   fileprivate var highestDegree: Int {
     let projections = approximants.map { item in
-      if case .projection(_, let degree) = item.method { degree.value } else { 0 }
+      if case .projection(basis: nil, weight: nil, let degree) = item.method {
+        degree?.value ?? Projection.largestGeneratedDegree
+      } else if case .projection(_, _, let degree?) = item.method {
+        degree.value
+      } else {
+        0
+      }
     }
-    let shown = panels.map { $0.degrees?.value ?? 0 }
-    return (projections + shown + [FitTarget.basisDegree]).max() ?? FitTarget.basisDegree
+    return (projections + [shownDegree, FitTarget.basisDegree]).max() ?? FitTarget.basisDegree
   }
+}
+
+extension PanelSpec {
+  /// The highest degree of a convergence panel that names none.
+  static let usualDegrees = 20
 }
