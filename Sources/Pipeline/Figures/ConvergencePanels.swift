@@ -50,14 +50,19 @@ extension FigureBuilder {
       }
     return Panel(
       id: id, x: Axis(label, ticks: .integers),
-      y: Axis(panel.norm.notation, scale: .logarithmic, floor: study.roundingLevel), marks: marks,
+      y: Axis(study.notation(of: panel.norm), scale: .logarithmic, floor: study.roundingLevel),
+      marks: marks,
       legend: .direct)
   }
 
   /// Loss of orthogonality by degree for three constructions.
   func gramPanel(_ panel: PanelSpec, _ id: String) throws(Failure) -> Panel {
     guard let demonstration = study.gramSchmidt else {
-      throw failure(panel, "a gram panel needs a finite domain", hint: "add 'domain: [-1, 1]'")
+      throw failure(
+        panel, "a gram panel needs a finite domain",
+        hint: study.domain == nil
+          ? "add 'domain: [-1, 1]'"
+          : "Gram–Schmidt on monomials is shown on intervals such as [-1, 1]")
     }
     let marks = demonstration.curves.enumerated().map { index, curve -> Mark in
       let series = Plotting.Series(
@@ -81,6 +86,25 @@ extension FigureBuilder {
     return Panel(
       id: id, x: Axis(.row([.text("degree "), .variable("n")]), ticks: .integers),
       y: Axis(label, scale: .logarithmic), marks: marks, legend: .inside)
+  }
+}
+
+extension Study {
+  /// A norm as printed on an axis, with its weight where that is not 1 and the part of an infinite
+  /// domain on which a supremum is taken.
+  fileprivate func notation(of norm: PanelSpec.Norm) -> Notation {
+    guard let domain else { return norm.notation }
+    if norm == .sup {
+      guard !domain.isFinite else { return norm.notation }
+      let part = String("\(view)".map { $0 == "-" ? "−" : $0 })
+      return .row([norm.notation, .text(" on \(part)")])
+    }
+    guard weightText != "1",
+      let weight = try? Input(argument: "weight", weightText).expression()
+    else { return norm.notation }
+    return .row([
+      norm.notation, .text(", "), .variable("w"), .symbol("=", .relation), weight.notation,
+    ])
   }
 }
 

@@ -21,13 +21,18 @@ extension FigureBuilder {
         panel, "a poles panel needs a rational approximant",
         hint: "add 'rational: { type: [4, 4] }' to the approximants")
     }
-    let view = study.view
-    let half = view.length / 3
+    let ellipse = target.expression.ellipse(about: domain)
+    let window = PlaneWindow(
+      about: domain,
+      points: found.flatMap {
+        ($0.study.poles + $0.study.zeros).map { Sample($0.real, $0.imaginary) }
+      }
+        + (ellipse ?? []))
     let ends = Plotting.Series(id: "target", label: .text("interval"), role: .target)
     var marks: [Mark] = [
       .line(Line(ends, samples: [Sample(domain.lower, 0), Sample(domain.upper, 0)]))
     ]
-    if let ellipse = target.expression.ellipse(about: domain) {
+    if let ellipse {
       let series = Plotting.Series(
         id: "ellipse", label: .text("Bernstein ellipse"), role: .auxiliary)
       marks.append(.line(Line(series, samples: ellipse, framing: .follows)))
@@ -51,9 +56,33 @@ extension FigureBuilder {
     return Panel(
       id: id,
       x: Axis(
-        .row([.name("Re"), .space(0.17), .variable("z")]), limits: .fixed(view.lower, view.upper)),
-      y: Axis(.row([.name("Im"), .space(0.17), .variable("z")]), limits: .fixed(-half, half)),
+        .row([.name("Re"), .space(0.17), .variable("z")]), limits: .fixed(window.left, window.right)
+      ),
+      y: Axis(
+        .row([.name("Im"), .space(0.17), .variable("z")]),
+        limits: .fixed(-window.height, window.height)),
       marks: marks, legend: .inside, isEquallyScaled: true)
+  }
+}
+
+/// The part of the complex plane about an interval that shows points near it.
+private struct PlaneWindow {
+  let left: Double
+  let right: Double
+  let height: Double
+
+  /// Points further away than the interval's length are cut and counted, or they would shrink the
+  /// rest.
+  init(about interval: Interval, points: [Sample]) {
+    let length = interval.length
+    let near = points.filter {
+      abs($0.x - interval.midpoint) <= 1.5 * length && abs($0.y) <= length
+    }
+    let (low, high) = (near.map(\.x).min() ?? 0, near.map(\.x).max() ?? 0)
+    let margin = length / 20
+    left = min(interval.lower, near.isEmpty ? interval.lower : low) - margin
+    right = max(interval.upper, near.isEmpty ? interval.upper : high) + margin
+    height = max(near.map { abs($0.y) }.max() ?? 0, length / 6) + margin
   }
 }
 

@@ -131,8 +131,11 @@ struct Approximant: Sendable {
     else { return nil }
     let curve = measure.curve(minus: found.polynomial, degree: made.degree ?? 16)
     // Bernstein's polynomial has no expansion of its own to show.
-    if case .bernstein = made.object { return (errors, curve, nil) }
-    return (errors, curve, measure.coefficients(of: found.polynomial))
+    // The coefficients of a weighted best polynomial are doubles.
+    switch made.object {
+    case .bernstein, .minimax(_, weight: .some): return (errors, curve, nil)
+    default: return (errors, curve, measure.coefficients(of: found.polynomial))
+    }
   }
 
   private static func measure(
