@@ -1,4 +1,6 @@
 import Approximation
+import Formula
+import Reporting
 import Specification
 import Testing
 
