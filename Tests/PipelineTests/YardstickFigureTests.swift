@@ -43,7 +43,7 @@ private func number(_ study: Study, _ path: String) -> Double? {
   let best = try #require(number(study, "rational.errors.sup"))
   #expect(abs(best - 8.68e-5) < 2e-6)
   // (1 + x/2)/(1 − x/2): the pole 2, and 3 − e at x = 1.
-  #expect(number(study, "pade.poles.0.re") == 2)
+  #expect(abs(try #require(number(study, "pade.poles.0.re")) - 2) < 4e-15)
   #expect(abs(try #require(number(study, "pade.errors.sup")) - 0.2817181715409548) < 1e-15)
   #expect(try #require(number(study, "aaa.errors.sup")) < 1e-5)
   // B₂ at 0 is (cosh 1 + 1)/2, which is cosh²(1/2).
@@ -115,7 +115,6 @@ private func number(_ study: Study, _ path: String) -> Double? {
 @Test(arguments: [
   ("domain: [-1, 1]", "rational: { pade: [0, 1] }", "1 + 2x"),
   ("domain: [-1, 1]\nprecision: 128", "rational: { aaa: 1e-3 }", "exp(x)"),
-  ("domain: [-1, 1]", "rational: { type: [2, 2] }", "x^2"),
   ("domain: [-1, 1]", "rational: { aaa: 2 }", "x^2"),
   ("domain: [-1, 1]", "interpolation: { degree: 3, nodes: chebishev }", "x^2"),
   ("domain: [-1, 1]", "minimax: { degree: 3, weight: x }", "x^2"),
