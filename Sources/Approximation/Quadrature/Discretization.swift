@@ -79,6 +79,13 @@ extension Discretization {
     values += f
   }
 
+  /// Adds the sum over another part of the interval.
+  mutating func append(_ other: Discretization) {
+    append(other.nodes, other.weights, other.values, near: other.endPoints)
+    appendRoots(other.rootWeights, other.rootShifts)
+    panels += panels.last == other.panels.first ? other.panels.dropFirst() : other.panels[...]
+  }
+
   mutating func appendRoots(_ roots: [Double], _ shifts: [Int32]) {
     rootWeights += roots
     rootShifts += shifts

@@ -41,6 +41,14 @@ struct Discretizer {
 
   /// Runs the adaptive bisection.
   mutating func run() throws(IntegrationError) -> Discretization {
+    for part in substitution.parts {
+      var piece = Discretizer(
+        part, function: function, degree: degree, rule: rule, refinement: refinement)
+      piece.norm = norm
+      result.append(try piece.run())
+      norm = max(norm, piece.norm)
+    }
+    if !substitution.parts.isEmpty { return result }
     let range = substitution.range
     var ends = function.divisions.map(substitution.parameter)
       .filter { $0 > range.lower && $0 < range.upper }.sorted()

@@ -22,6 +22,9 @@ struct Substitution: Sendable {
   var logLength = 0.0
   /// Whether s stands for the logarithm of the distance, so that tails fall exponentially in it.
   var isLogarithmic = false
+  /// The substitutions of the parts into which singularities inside cut the interval; none where
+  /// there are none.
+  var parts: [Substitution] = []
   /// e₀ and e₁.
   let lowerExponent: Double
   let upperExponent: Double

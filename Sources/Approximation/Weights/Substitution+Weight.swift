@@ -7,6 +7,13 @@ extension Substitution {
   /// logarithmic singularity becomes exponential decay; infinite ends are approached like e^|s|.
   /// - Throws: `WeightError.noMoment` where the transformed integrand does not decay.
   init(weight: Weight, on interval: Interval, order: Int) throws(WeightError) {
+    let cuts = weight.singularities(inside: interval)
+    var parts: [Substitution] = []
+    let marks = [interval.lower] + cuts + [interval.upper]
+    for (a, b) in zip(marks, marks.dropFirst()) where !cuts.isEmpty {
+      parts.append(
+        try Substitution(weight: weight, on: Interval(unchecked: a, b), order: order))
+    }
     var shape = WeightShape(weight: weight, interval: interval)
     let masses: [EndMass]
     let limits: (lower: Double, upper: Double)
@@ -34,6 +41,7 @@ extension Substitution {
           cut.lower ?? min(near.lower, far.lower), cut.upper ?? max(near.upper, far.upper)
         )
       })
+    self.parts = parts
     endMasses = masses
     if interval.isFinite { logLength = .log(interval.length) }
     reliableLog = weight.reliableLog
@@ -115,6 +123,8 @@ struct WeightShape: Sendable {
     var peaks = (lower: (s: 0.0, value: -Double.infinity), upper: (s: 0.0, value: -Double.infinity))
     for s in stride(from: -40.0, through: 40, by: 0.5) {
       let value = moment(s, order)
+      // A singularity inside has a part of its own on either side.
+      guard value < .infinity else { continue }
       best = max(best, value)
       if s <= 0 || interval.kind != .infinite, value > peaks.lower.value {
         peaks.lower = (s, value)

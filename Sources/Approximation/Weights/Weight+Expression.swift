@@ -16,10 +16,18 @@ extension Weight {
       let (here, there) = (function(end), function(end + sign * 1e-6 * reach))
       return !(here.isFinite && here > 0 && abs(there - here) <= 1e-4 * here)
     }
-    let singular = [
-      (interval.lower, isSingular(interval.lower, inwards: 1)),
-      (interval.upper, isSingular(interval.upper, inwards: -1)),
-    ].filter(\.1).map(\.0)
+    let singular =
+      [
+        (interval.lower, isSingular(interval.lower, inwards: 1)),
+        (interval.upper, isSingular(interval.upper, inwards: -1)),
+      ].filter(\.1).map(\.0) + Weight(function).singularities(inside: interval)
+    let places = Dictionary(
+      singular.map { ($0, expression.switchPlace(near: $0) ?? Rational(exactly: $0)) },
+      uniquingKeysWith: { first, _ in first })
+    @Sendable func place(_ end: Double, _ bits: Int) -> Ball {
+      if let known = places[end], let known { return Ball(known, precision: bits) }
+      return Ball(end, precision: bits)
+    }
     self.init(function) { end, offset in
       let isClose = singular.contains(end) && abs(offset) < 0x1p-8 * abs(end)
       if !isClose {
@@ -30,7 +38,7 @@ extension Weight {
       }
       // As many bits more as the sum of end and offset takes away.
       let lost = end == 0 || offset == 0 ? 0 : max(0, Int(end.exponent) - Int(offset.exponent))
-      let point = Ball(end, precision: 192 + lost) + Ball(offset, precision: 192 + lost)
+      let point = place(end, 192 + lost) + Ball(offset, precision: 192 + lost)
       guard let value = try? expression.ballSeries(at: point, order: 0).first else {
         return .log(function(end + offset))
       }
@@ -44,11 +52,24 @@ extension Weight {
       for bits in [end == 0 ? own : nil, beside] {
         guard let bits else { continue }
         let distance = (-Ball(s, precision: bits)).exp * Ball(side, precision: bits)
-        let value = expression.ball(at: Ball(end, precision: bits) + distance).withPrecision(own)
+        let value = expression.ball(at: place(end, bits) + distance).withPrecision(own)
         let density = value * distance.magnitude
         if density.isFinite, density.isPositive { return density.log.doubleValue }
       }
       return nil
     }
+  }
+}
+
+extension Expression {
+  /// The zero of an inner function beside a double, as a dyadic number good to 2^−1600.
+  ///
+  /// Singular weights grow towards 1/3 itself, not towards the double nearest to it.
+  fileprivate func switchPlace(near x: Double) -> Rational? {
+    let reach = max(4 * x.ulp, 1e-300)
+    guard let lower = Rational(exactly: x - reach), let upper = Rational(exactly: x + reach),
+      let gaps = try? smoothPieces(from: lower, to: upper, precision: 1600).gaps, gaps.count == 1
+    else { return nil }
+    return (gaps[0].lowerBound + gaps[0].upperBound) / 2
   }
 }
