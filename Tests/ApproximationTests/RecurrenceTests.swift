@@ -91,6 +91,39 @@ func `two hundred coefficients of expressions whose values underflow are found w
   #expect(polynomials.looksIndeterminate)
 }
 
+/// Stieltjes and Wigert: α_k = e^(2k+½) (1 + 1/e − e^(−k−1)), β_k = e^(4k−2) (1 − e^(−k)).
+///
+/// Source: Chihara, *An Introduction to Orthogonal Polynomials* (1978), VI.2.
+@Test func `the lognormal recurrence is right to 1e-12 up to degree 200, beyond the double range`()
+  throws
+{
+  let weight = Weight(
+    try Expression(parsing: "exp(-log(x)^2/2)/(x*sqrt(2pi))"), on: .halfLine)
+  let polynomials = try GeneratedPolynomials(weight: weight, on: .halfLine, count: 200)
+  let matrix = polynomials.matrix
+  for k in 0..<200 {
+    let n = Double(k)
+    let alpha = Double.exp(2 * n + 0.5) * (1 + .exp(-1) - .exp(-n - 1))
+    #expect(abs(matrix.alpha[k] / alpha - 1) < 1e-12, "α_\(k)")
+    let log = k == 0 ? 0 : 4 * n - 2 + .log(onePlus: -.exp(-n))
+    // A logarithm of 800 has 13 digits after the point.
+    #expect(abs(matrix.logBeta[k] - log) < 1e-12, "β_\(k)")
+    #expect(matrix.beta[k].isFinite == (k < 178))
+  }
+  #expect(polynomials.digits.allSatisfy { $0 >= 12 })
+  // Small nodes are those of any larger rule: they belong to one solution of the moment problem.
+  let rule = try #require(PolynomialBasis(polynomials).rule(.gauss, count: 200))
+  #expect(zip(rule.nodes, rule.nodes.dropFirst()).allSatisfy { $0 < $1 })
+  #expect(rule.logWeights.allSatisfy(\.isFinite))
+  for order in [0, 1, 2, 20, 120] {
+    let k = Double(order)
+    let sum = zip(rule.nodes, rule.logWeights).reduce(0) {
+      $0 + .exp($1.1 + k * .log($1.0) - k * k / 2)
+    }
+    #expect(abs(sum - 1) < 1e-10, "moment \(order)")
+  }
+}
+
 /// The discrete Chebyshev polynomials on 0…N−1: α_k = (N−1)/2, β_k = k²(N²−k²)/(4(4k²−1)).
 ///
 /// Source: Gautschi, *Orthogonal Polynomials* (2004), example 1.15.

@@ -1,3 +1,4 @@
+import CKernels
 import Exact
 import Formula
 import RealModule
@@ -29,7 +30,7 @@ extension RealFunction {
     let grid = (0..<64).map { lower + (upper - lower) * (Double($0) + 0.5) / 64 }
     for s in grid + places.filter({ lower < $0 && $0 < upper }) {
       let value = abs(self(substitution.point(s)))
-      let size = value * .exp(min(substitution.logDensity(s) / 2, 0))
+      let size = value * .exp(min(substitution.logDensity(s).high / 2, 0))
       if size.isFinite { top = max(top, size) }
     }
     guard top > 0, abs(Int(top.exponent)) > 300 else { return 0 }

@@ -8,6 +8,8 @@ public struct OrthogonalSystem: Sendable {
   public let alpha: [Double]
   /// Monic β_k in x; β₀ is the mass.
   public let beta: [Double]
+  /// Natural logarithms of β_k, finite also where these are beyond the double range.
+  public let logBeta: [Double]
   /// The rule with as many nodes as there are coefficients.
   public let rule: QuadratureRule
   /// Which ends of the interval are nodes of the rule.
@@ -34,6 +36,9 @@ public struct OrthogonalSystem: Sendable {
     alpha = matrix.alpha.prefix(count).map { basis.map.inverse($0) }
     beta = matrix.beta.prefix(count).enumerated().map { k, b in
       k == 0 ? basis.mass : b * scale * scale
+    }
+    logBeta = zip(beta, matrix.logBeta).map { b, log in
+      b.isFinite ? .log(b) : log + 2 * .log(abs(scale))
     }
     let gauss = basis.gaussRule(count: count)
     guard let rule = kind == .gauss ? gauss : basis.rule(kind, count: count) else {

@@ -145,8 +145,8 @@ private struct WeightedSums {
       }
       coefficients.append(sign * product)
       residuals.append(squared.squareRoot())
-      let above = 1 / Double.sqrt(matrix.beta[k + 1])
-      let below = k == 0 ? 0 : Double.sqrt(matrix.beta[k])
+      let above = 1 / matrix.rootBeta[k + 1]
+      let below = k == 0 ? 0 : matrix.rootBeta[k]
       vectors.advance(mean: matrix.alpha[k], back: below, factor: above)
       vectors.admit()
       if classical.a[k] < 0 { sign = -sign }

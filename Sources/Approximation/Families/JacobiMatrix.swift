@@ -9,13 +9,28 @@ public struct JacobiMatrix: Hashable, Sendable {
   /// The diagonal entries α_k.
   public let alpha: [Double]
   /// The mass β_0, then the squared off-diagonal entries β_k.
+  ///
+  /// Infinite where the square is beyond the double range though ``rootBeta`` is not, as for the
+  /// lognormal weight from k = 178 on.
   public let beta: [Double]
+  /// √β_k, the off-diagonal entries of the symmetric matrix.
+  public let rootBeta: [Double]
 
   /// Creates a matrix from its coefficients; β must be positive.
   public init(alpha: [Double], beta: [Double]) {
-    precondition(alpha.count == beta.count)
+    self.init(alpha: alpha, beta: beta, rootBeta: beta.map { $0.squareRoot() })
+  }
+
+  init(alpha: [Double], beta: [Double], rootBeta: [Double]) {
+    precondition(alpha.count == beta.count && beta.count == rootBeta.count)
     self.alpha = alpha
     self.beta = beta
+    self.rootBeta = rootBeta
+  }
+
+  /// Natural logarithms of β_k, finite also where these are beyond the double range.
+  public var logBeta: [Double] {
+    zip(beta, rootBeta).map { $0.isFinite ? .log($0) : 2 * .log($1) }
   }
 
   /// The number of known coefficients of each kind.
@@ -25,10 +40,10 @@ public struct JacobiMatrix: Hashable, Sendable {
   ///
   /// It has `count − 1` steps, since step k divides by √β_{k+1}.
   public var orthonormal: ThreeTermRecurrence {
-    var result = ThreeTermRecurrence(first: 1 / .sqrt(beta[0]), capacity: count)
+    var result = ThreeTermRecurrence(first: 1 / rootBeta[0], capacity: count)
     for k in 0..<max(count - 1, 0) {
-      let root = Double.sqrt(beta[k + 1])
-      result.append((1 / root, -alpha[k] / root, k == 0 ? 0 : .sqrt(beta[k]) / root))
+      let root = rootBeta[k + 1]
+      result.append((1 / root, -alpha[k] / root, k == 0 ? 0 : rootBeta[k] / root))
     }
     return result
   }

@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 /// Builds a ``Discretization``.
@@ -147,30 +148,35 @@ struct Discretizer {
       if value.isFinite { f[i] = value }
     }
     for i in f.indices where !f[i].isFinite { f[i] = try limit(at: x[i]) }
-    var halves: [Double] = []
+    var halves: [DoubleDouble] = []
     var logPeak = 0.0
     var lowestLog = Double.infinity
     for i in s.indices {
-      var log = substitution.logDensity(s[i]) + extra
-      if low != 0 { log += low * .log(s[i] - range.lower) }
-      if high != 0 { log += high * .log(range.upper - s[i]) }
-      if log > -.infinity { logPeak = max(logPeak, abs(log)) }
-      lowestLog = min(lowestLog, log)
+      var ends = extra
+      if low != 0 { ends += low * .log(s[i] - range.lower) }
+      if high != 0 { ends += high * .log(range.upper - s[i]) }
+      let density = substitution.logDensity(s[i])
+      let log = density.high.isFinite ? density + ends : density
+      if log.high > -.infinity { logPeak = max(logPeak, abs(log.high)) }
+      lowestLog = min(lowestLog, log.high)
       // Below e^−10⁹ nothing brings a weight back into the range of doubles.
-      halves.append(log < -1e9 ? -.infinity : log / 2)
+      halves.append(
+        log.high < -1e9
+          ? DoubleDouble(-.infinity) : DoubleDouble(high: log.high / 2, low: log.low / 2))
     }
     // Relative to the largest √r of the panel, which may lie below the range of doubles.
-    let top = min(0, halves.reduce(-.infinity, max))
-    let scale = Double.exp(max(top, -745))
-    let roots = halves.map { Double.exp($0 - max(top, -745)) }
+    let top = max(min(0, halves.reduce(-.infinity) { max($0, $1.high) }), -745)
+    let scale = Double.exp(top)
+    let roots = halves.map { Double.exp($0.high - top) * (1 + $0.low) }
     let density = roots.map { $0 * $0 }
     // Polynomials times √r stay bounded, so f·√r is what has to be resolved beside them.
     let smooth = zip(f, roots).map { $0 * $1 }
     var result = Sample(
-      nodes: x, weights: zip(panel.weights, halves).map { $0 * .exp(2 * $1) },
+      nodes: x,
+      weights: zip(panel.weights, halves).map { $0 * .exp(2 * $1.high) * (1 + 2 * $1.low) },
       rootWeights: zip(panel.weights, halves).map { weight, half in
-        weight.squareRoot() * .exp(half + Double(rootShift(half)) * 600 * .log(2))
-      }, rootShifts: halves.map(rootShift), values: f,
+        weight.squareRoot() * lifted(half, by: rootShift(half.high))
+      }, rootShifts: halves.map { rootShift($0.high) }, values: f,
       tail: panel.tailSize(smooth) * scale, densityTail: panel.tailSize(roots),
       peak: smooth.reduce(0) { max($0, abs($1)) } * scale, densityPeak: roots.reduce(0, max),
       logPeak: logPeak, lowestLog: lowestLog)
@@ -249,6 +255,13 @@ struct Discretizer {
       deepest[depth] = (s.squared, substitution.point(a + (b - a) / 2))
     }
   }
+}
+
+/// e^`half` · 2^(600 `shift`).
+private func lifted(_ half: DoubleDouble, by shift: Int32) -> Double {
+  guard shift > 0 else { return .exp(half.high) * (1 + half.low) }
+  let near = half + DoubleDouble.logTwo * (600 * Double(shift))
+  return .exp(near.high) * (1 + near.low)
 }
 
 /// How many factors 2⁶⁰⁰ bring e^`half` above 2⁻⁶⁰⁰.

@@ -45,11 +45,20 @@ extension JacobiMatrix {
     gaussRule(count: n, lower: nil, upper: nil)
   }
 
-  /// The same with the outer nodes, known to be eigenvalues, taken as they are.
-  func gaussRule(count n: Int, lower: Double?, upper: Double?) -> QuadratureRule {
+  /// The same with the outer nodes, known to be eigenvalues, taken as they are, and with those next
+  /// to a finite end of the measure's interval accurate in their distance from it.
+  func gaussRule(
+    count n: Int, lower: Double?, upper: Double?, on interval: Interval = .line
+  ) -> QuadratureRule {
     precondition(n >= 1 && n <= count)
-    let off = beta[0..<n].dropFirst().map(Double.sqrt)
-    let start = tridiagonalEigenvalues(diagonal: Array(alpha[0..<n]), offDiagonal: off)
+    let off = Array(rootBeta[0..<n].dropFirst())
+    var start = tridiagonalEigenvalues(diagonal: Array(alpha[0..<n]), offDiagonal: off)
+    // Fixed ends are eigenvalues themselves, of which there is no distance to be accurate in.
+    let side = interval.lower.isFinite ? 1.0 : -1
+    let end = side > 0 ? interval.lower : interval.upper
+    if end.isFinite, lower == nil, upper == nil, JacobiMatrix.isGraded(start, from: end) {
+      start = gradedEigenvalues(count: n, from: end, side: side) ?? start
+    }
     var nodes: [Double] = []
     var weights: [Double] = []
     var logs: [Double] = []
@@ -76,21 +85,22 @@ extension JacobiMatrix {
     // beyond the double range at the outer nodes.
     var exponent = 0
     var previous = 0.0
-    var value = 1 / Double.sqrt(beta[0])
+    var value = 1 / rootBeta[0]
     var slopeBefore = 0.0
     var slope = 0.0
     var sum = value * value
     for k in 0..<n {
-      let rootBelow = k == 0 ? 0 : Double.sqrt(beta[k])
+      let rootBelow = k == 0 ? 0 : rootBeta[k]
       // The last step needs no division by √β_n: both value and slope share the factor.
-      let rootAbove = k + 1 < n ? Double.sqrt(beta[k + 1]) : 1
+      let rootAbove = k + 1 < n ? rootBeta[k + 1] : 1
       let next = ((t - alpha[k]) * value - rootBelow * previous) / rootAbove
       let slopeNext = ((t - alpha[k]) * slope + value - rootBelow * slopeBefore) / rootAbove
       (previous, value) = (value, next)
       (slopeBefore, slope) = (slope, slopeNext)
       // Before the square: tails heavier than exponential multiply the size many times in one step.
       let size = max(abs(value), abs(slope))
-      if size > 0x1p300, size.isFinite {
+      // The last value is not part of the sum, which its scale would push below the double range.
+      if k + 1 < n, size > 0x1p300, size.isFinite {
         let step = Int(size.exponent)
         let shrink = Double(sign: .plus, exponent: -step, significand: 1)
         value *= shrink

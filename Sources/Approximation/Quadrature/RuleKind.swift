@@ -108,29 +108,39 @@ extension JacobiMatrix {
     let (lower, upper) = (
       kind.fixesLower ? interval.lower : nil, kind.fixesUpper ? interval.upper : nil
     )
-    guard let end = lower ?? upper else { return gaussRule(count: n) }
+    guard let end = lower ?? upper else {
+      return gaussRule(count: n, lower: nil, upper: nil, on: interval)
+    }
     var alpha = Array(alpha[0..<n])
     var beta = Array(beta[0..<n])
+    var roots = Array(rootBeta[0..<n])
     if let lower, let upper {
       let (down, up) = (1 / growth(at: lower, degree: n - 1), 1 / growth(at: upper, degree: n - 1))
       let last = (DoubleDouble(upper) - lower) / (up - down)
       beta[n - 1] = last.double
+      roots[n - 1] = last.double.squareRoot()
       let isEven = lower == -upper && alpha.allSatisfy { $0 == 0 }
       alpha[n - 1] = isEven ? 0 : (lower - last * down).double
     } else {
-      let back = n == 1 ? .zero : beta[n - 1] / growth(at: end, degree: n - 1)
+      let back = n == 1 ? .zero : push(n - 1, growth(at: end, degree: n - 1))
       alpha[n - 1] = (end - back).double
     }
-    return JacobiMatrix(alpha: alpha, beta: beta).gaussRule(count: n, lower: lower, upper: upper)
+    return JacobiMatrix(alpha: alpha, beta: beta, rootBeta: roots).gaussRule(
+      count: n, lower: lower, upper: upper)
   }
 
   /// π_k / π_{k−1} at a point outside the zeros, k ≥ 1.
   private func growth(at x: Double, degree: Int) -> DoubleDouble {
     var ratio = DoubleDouble(x, plus: -alpha[0])
     for k in 1..<max(degree, 1) {
-      ratio = DoubleDouble(x, plus: -alpha[k]) - beta[k] / ratio
+      ratio = DoubleDouble(x, plus: -alpha[k]) - push(k, ratio)
     }
     return ratio
+  }
+
+  /// β_k over a ratio, without forming β_k where it is beyond the double range.
+  private func push(_ k: Int, _ ratio: DoubleDouble) -> DoubleDouble {
+    beta[k].isFinite ? beta[k] / ratio : rootBeta[k] / ratio * rootBeta[k]
   }
 }
 

@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 /// A change of variable x = x(s) that removes the behaviour of a weight at the ends.
@@ -11,7 +12,7 @@ struct Substitution: Sendable {
   /// The s of a point.
   let parameter: @Sendable (Double) -> Double
   /// log r(s).
-  let logDensity: @Sendable (Double) -> Double
+  let logDensity: @Sendable (Double) -> DoubleDouble
   /// Below this, log r comes from values next to underflow and is not to be resolved.
   var reliableLog = -Double.infinity
   /// The size of the terms x(s) is added up from, to which its rounding error is proportional.
@@ -44,7 +45,7 @@ struct Substitution: Sendable {
       self.init(
         range: .halfLine, point: { center + scale * $0 * $0 },
         parameter: { .sqrt(max((($0 - center) / scale), 0)) },
-        logDensity: { constant - $0 * $0 },
+        logDensity: { DoubleDouble(constant, plus: -$0 * $0) },
         exponents: (2 * a + 1, 0), frequency: { n, _ in 2 * .sqrt(Double(n) + abs(a) + 1) },
         reach: { (0, 2 * .sqrt(Double($0) + max(a, 0) + 1) + 6.5) })
     case .hermite, .hermiteE:
@@ -52,7 +53,7 @@ struct Substitution: Sendable {
       let factor = family == .hermite ? 2.0 : 1.0
       self.init(
         range: .line, point: { center + scale * $0 }, parameter: { ($0 - center) / scale },
-        logDensity: { constant + family.logWeight($0) }, exponents: (0, 0),
+        logDensity: { DoubleDouble(constant, plus: family.logWeight($0)) }, exponents: (0, 0),
         frequency: { n, _ in .sqrt(factor * Double(n + 1)) },
         reach: { degree in
           let far = Double.sqrt(4 * Double(degree + 1) / factor) + 9 / .sqrt(factor)
@@ -68,8 +69,9 @@ struct Substitution: Sendable {
         point: { angularPoint($0, center: center, scale: scale) },
         parameter: { .acos(min(max(-($0 - center) / scale, -1), 1)) },
         logDensity: { s in
-          constant + (p == 0 ? 0 : p * logRatio(sine: s / 2, over: s))
-            + (q == 0 ? 0 : q * logRatio(sine: (.pi - s) / 2, over: .pi - s))
+          DoubleDouble(
+            constant + (p == 0 ? 0 : p * logRatio(sine: s / 2, over: s))
+              + (q == 0 ? 0 : q * logRatio(sine: (.pi - s) / 2, over: .pi - s)))
         },
         exponents: (p, q), frequency: { n, _ in Double(n + 1) }, reach: { _ in (0, .pi) })
       pointScale = max(abs(center - scale), abs(center + scale))
@@ -80,7 +82,7 @@ struct Substitution: Sendable {
   init(
     range: Interval, point: @escaping @Sendable (Double) -> Double,
     parameter: @escaping @Sendable (Double) -> Double,
-    logDensity: @escaping @Sendable (Double) -> Double, exponents: (Double, Double),
+    logDensity: @escaping @Sendable (Double) -> DoubleDouble, exponents: (Double, Double),
     frequency: @escaping @Sendable (Int, Double) -> Double,
     reach: @escaping @Sendable (Int) -> (lower: Double, upper: Double)
   ) {

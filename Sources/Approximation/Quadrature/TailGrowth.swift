@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 /// Whether ∫ f² w converges at an infinite end, from values far beyond the double range.
@@ -59,7 +60,7 @@ struct TailGrowth {
       let u = scale + .log(share)
       let s = sign * (substitution.isLogarithmic ? u : .exp(u))
       let x = substitution.point(s)
-      var weight = substitution.logDensity(s) + (substitution.isLogarithmic ? 0 : u)
+      var weight = substitution.logDensity(s).high + (substitution.isLogarithmic ? 0 : u)
       if substitution.range.lower.isFinite, substitution.lowerExponent != 0 {
         weight += substitution.lowerExponent * .log(s - substitution.range.lower)
       }

@@ -26,6 +26,9 @@ public struct GeneratedPolynomials: Sendable {
   /// Whether the moment problem looks indeterminate, so that polynomials may not be dense; a matter
   /// of the weight alone, whatever the count.
   public let looksIndeterminate: Bool
+  /// The highest order of a moment where the weight falls like a power, so that only finitely many
+  /// moments and orthogonal polynomials exist; nil where it falls faster.
+  public let largestMoment: Int?
   let substitution: Substitution
 
   /// Generates α_k and β_k for k < `count`.
@@ -37,9 +40,14 @@ public struct GeneratedPolynomials: Sendable {
     self.weight = weight
     self.interval = interval
     try checkSign(weight, WeightShape(weight: weight, interval: interval))
+    if let place = weight.infiniteMass(inside: interval) {
+      throw .noMoment(order: 0, needed: 2 * count - 1, near: place)
+    }
     let shape = try Substitution(weight: weight, on: interval, order: 2 * count - 1)
     substitution = shape
-    looksIndeterminate = WeightShape(weight: weight, interval: interval).looksIndeterminate
+    let plain = WeightShape(weight: weight, interval: interval)
+    largestMoment = plain.largestMoment
+    looksIndeterminate = largestMoment == nil && plain.looksIndeterminate
     let isEven =
       weight.function.parity == .even && interval.lower == -interval.upper
     var refinement = 1.0
@@ -57,7 +65,7 @@ public struct GeneratedPolynomials: Sendable {
       last = next
     }
     let (run, gaps) = best ?? (last, [])
-    matrix = JacobiMatrix(alpha: run.alpha, beta: run.beta)
+    matrix = JacobiMatrix(alpha: run.alpha, beta: run.beta, rootBeta: run.rootBeta)
     // Vectors that are not orthogonal prove coefficients wrong on which two runs may agree.
     let limit = run.defect > 1e-13 ? max(0, Int(-Double.log10(run.defect))) : 15
     digits = zip(gaps, run.noise).map { gap, noise in

@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 extension Substitution {
@@ -34,7 +35,7 @@ extension Substitution {
     self.init(
       range: Interval(unchecked: cut.lower ?? -.infinity, cut.upper ?? .infinity),
       point: final.point, parameter: final.parameter,
-      logDensity: { final.logDensity($0) }, exponents: (0, 0),
+      logDensity: { final.logDensityPair($0) }, exponents: (0, 0),
       frequency: { final.frequency($0, $1, within: far) },
       reach: { _ in
         (
@@ -92,13 +93,18 @@ struct WeightShape: Sendable {
   }
 
   /// log of w(x(s)) x′(s).
-  func logDensity(_ s: Double) -> Double {
+  func logDensity(_ s: Double) -> Double { logDensityPair(s).high }
+
+  /// The same with what the double leaves.
+  func logDensityPair(_ s: Double) -> DoubleDouble {
     let (end, offset) = place(s)
     let value = weight.logValue(end, offset)
+    guard value.high.isFinite else { return value }
     switch interval.kind {
-    case .finite: return value + .log(abs(offset)) - .log(onePlus: .exp(-abs(s)))
-    case .boundedBelow, .boundedAbove: return value + .log(abs(offset))
-    case .infinite: return value + .log(.cosh(s))
+    case .finite:
+      return value + DoubleDouble.logarithm(of: abs(offset)) - Double.log(onePlus: .exp(-abs(s)))
+    case .boundedBelow, .boundedAbove: return value + DoubleDouble.logarithm(of: abs(offset))
+    case .infinite: return value + DoubleDouble.logarithm(of: .cosh(s))
     }
   }
 

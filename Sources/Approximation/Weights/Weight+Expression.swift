@@ -1,3 +1,4 @@
+import CKernels
 import Exact
 public import Formula
 import RealModule
@@ -32,17 +33,17 @@ extension Weight {
       let isClose = singular.contains(end) && abs(offset) < 0x1p-8 * abs(end)
       if !isClose {
         let value = function(end + offset)
-        if value > 1e-280 && value < 1e280 { return .log(value) }
+        if value > 1e-280 && value < 1e280 { return .logarithm(of: value) }
         // Not a number may be ∞/∞ of a value that exists, which balls find.
-        if value < 0 { return .nan }
+        if value < 0 { return DoubleDouble(.nan) }
       }
       // As many bits more as the sum of end and offset takes away.
       let lost = end == 0 || offset == 0 ? 0 : max(0, Int(end.exponent) - Int(offset.exponent))
       let point = place(end, 192 + lost) + Ball(offset, precision: 192 + lost)
       guard let value = try? expression.ballSeries(at: point, order: 0).first else {
-        return .log(function(end + offset))
+        return .logarithm(of: function(end + offset))
       }
-      return value.isPositive ? value.log.doubleValue : -.infinity
+      return value.isPositive ? DoubleDouble(value.log) : DoubleDouble(-.infinity)
     }
     logNear = { end, side, s in
       // Distances of e^(−s) ask for the bits of s itself, and beside an end, or beside 1 as in

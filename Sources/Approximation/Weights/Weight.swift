@@ -1,3 +1,4 @@
+import CKernels
 import Formula
 import RealModule
 
@@ -5,8 +6,9 @@ import RealModule
 public struct Weight: Sendable {
   /// The weight as a function, with its kinks and jumps.
   public let function: RealFunction
-  /// log w(end + offset), accurate also where the sum rounds to `end` or w underflows.
-  let logValue: @Sendable (_ end: Double, _ offset: Double) -> Double
+  /// log w(end + offset), accurate also where the sum rounds to `end` or w underflows; in a pair,
+  /// since the rounding of a logarithm of −10⁵ would move w by 1e-11 of itself.
+  let logValue: @Sendable (_ end: Double, _ offset: Double) -> DoubleDouble
 
   /// log w below which `logValue` is not accurate.
   let reliableLog: Double
@@ -25,8 +27,8 @@ public struct Weight: Sendable {
     reliableLog = -650
     logValue = { end, offset in
       let x = end + offset
-      guard x == end, offset != 0 else { return .log(function(x)) }
-      return .log(function(offset > 0 ? end.nextUp : end.nextDown))
+      guard x == end, offset != 0 else { return .logarithm(of: function(x)) }
+      return .logarithm(of: function(offset > 0 ? end.nextUp : end.nextDown))
     }
   }
 
@@ -34,7 +36,7 @@ public struct Weight: Sendable {
   /// distance from it.
   init(
     _ function: RealFunction,
-    logValue: @escaping @Sendable (_ end: Double, _ offset: Double) -> Double
+    logValue: @escaping @Sendable (_ end: Double, _ offset: Double) -> DoubleDouble
   ) {
     self.function = function
     self.logValue = logValue

@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 extension WeightShape {
@@ -19,12 +20,38 @@ extension WeightShape {
     }
   }
 
+  /// The highest order of a moment of a weight that falls like |x|^(−γ): below γ − 1.
+  ///
+  /// A power is told by −d log w / d log |x| being the same on the way out and far out.
+  var largestMoment: Int? {
+    let powers = [(interval.upper, 1.0), (interval.lower, -1.0)].filter { !$0.0.isFinite }
+      .compactMap { power($0.1) }
+    guard let least = powers.min() else { return nil }
+    let whole = least.rounded()
+    let exact = abs(least - whole) < 1e-6 ? whole : least
+    return exact < 1e6 ? Int((exact - 1).rounded(.up)) - 1 : nil
+  }
+
+  private func power(_ direction: Double) -> Double? {
+    let base =
+      interval.lower.isFinite ? interval.lower : interval.upper.isFinite ? interval.upper : 0
+    func slope(_ s: Double) -> Double {
+      let (near, far) = (
+        weight.logValue(base, direction * .exp(s)), weight.logValue(base, direction * .exp(2 * s))
+      )
+      return (near - far).high / s
+    }
+    let (near, far) = (slope(15), slope(30))
+    guard near.isFinite, far.isFinite, near > 0 else { return nil }
+    return abs(near - far) <= 1e-4 * near ? far : nil
+  }
+
   /// d log(−log w) / d log |x| far out in a direction; infinite where the weight ends.
   private func growth(_ direction: Double) -> Double {
     let base =
       interval.lower.isFinite ? interval.lower : interval.upper.isFinite ? interval.upper : 0
     func height(_ s: Double) -> Double {
-      -weight.logValue(base, direction * .exp(s))
+      -weight.logValue(base, direction * .exp(s)).high
     }
     var far = 0.0
     var s = 0.5

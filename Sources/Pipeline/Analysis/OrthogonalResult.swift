@@ -41,6 +41,7 @@ public struct OrthogonalResult: CommandResult {
       "count": .integer(system.alpha.count),
       "alpha": .numbers(system.alpha),
       "beta": .numbers(system.beta),
+      "logBeta": .numbers(system.logBeta),
       "rule": .text(system.kind.name),
       "fixedNodes": .numbers(system.fixedNodes),
       "exactDegree": .integer(system.kind.exactDegree(count: system.rule.count)),
@@ -51,11 +52,20 @@ public struct OrthogonalResult: CommandResult {
       "digits": .array(system.digits.map(JSON.integer)),
       "digitsRelativeTo": .text("alpha to sqrt(beta), beta and weights to themselves"),
       "indeterminate": .flag(system.looksIndeterminate),
+      "largestMoment": system.basis.generated?.largestMoment.map(JSON.integer) ?? .null,
     ]
   }
 
   /// What may make expansions fail to converge.
   public var warnings: [Diagnostic] {
+    if let order = system.basis.generated?.largestMoment {
+      return [
+        Diagnostic(
+          .warning,
+          "the weight has moments up to order \(order) only, which allows \((order + 1) / 2) orthogonal polynomials: they are no complete system"
+        )
+      ]
+    }
     guard system.looksIndeterminate else { return [] }
     return [
       Diagnostic(
@@ -71,7 +81,10 @@ public struct OrthogonalResult: CommandResult {
       let digits = max(1, system.digits[k])
       let weight = system.rule.weights[k]
       table.append([
-        "\(k)", significant(system.alpha[k], digits), significant(system.beta[k], digits),
+        "\(k)", significant(system.alpha[k], digits),
+        system.beta[k].isFinite
+          ? significant(system.beta[k], digits)
+          : "exp(\(significant(system.logBeta[k], min(digits + 2, 15))))",
         "\(system.digits[k])", significant(system.rule.nodes[k], min(digits, 15)),
         weight > 0
           ? significant(weight, min(digits, 15))

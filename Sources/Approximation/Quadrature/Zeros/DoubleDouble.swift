@@ -32,7 +32,15 @@ extension DoubleDouble {
   }
 
   static let zero = DoubleDouble(high: 0, low: 0)
+  static let logTwo = DoubleDouble(high: 0.6931471805599453, low: 2.3190468138462996e-17)
   static let pi = DoubleDouble(high: .pi, low: 1.2246467991473532e-16)
+
+  /// The logarithm of a double, with what rounding takes off a large one.
+  static func logarithm(of x: Double) -> DoubleDouble {
+    let high = Double.log(x)
+    guard abs(high) > 2, abs(high) < 600 else { return DoubleDouble(high) }
+    return DoubleDouble(high: high, low: x * .exp(-high) - 1).settled
+  }
 
   /// The nearest double.
   var double: Double { high + low }
@@ -133,7 +141,7 @@ struct ScaledPair {
   /// e^x.
   static func exp(_ x: DoubleDouble) -> ScaledPair {
     let k = (x.high / .log(2)).rounded()
-    let rest = x - DoubleDouble(high: 0.6931471805599453, low: 2.3190468138462996e-17) * k
+    let rest = x - DoubleDouble.logTwo * k
     let value = Double.exp(rest.high)
     return ScaledPair(DoubleDouble(value) + value * rest.low, exponent: Int(k))
   }
