@@ -36,7 +36,8 @@ func `two hundred coefficients of a weight agree with 1200-digit arithmetic to 1
   let polynomials = try GeneratedPolynomials(weight: weight, on: interval, count: 200)
   expect(polynomials.matrix, reference, below: 200, tolerance: 1e-12)
   #expect(polynomials.digits.count == 201 || polynomials.digits.count == 200)
-  #expect(polynomials.digits.allSatisfy { $0 >= 12 })
+  let fewest = polynomials.digits.min() ?? 0
+  #expect(fewest >= 12)
   #expect(polynomials.defect < 1e-12)
 }
 
@@ -110,11 +111,13 @@ func `two hundred coefficients of expressions whose values underflow are found w
     #expect(abs(matrix.logBeta[k] - log) < 1e-12, "β_\(k)")
     #expect(matrix.beta[k].isFinite == (k < 178))
   }
-  #expect(polynomials.digits.allSatisfy { $0 >= 12 })
+  let fewest = polynomials.digits.min() ?? 0
+  #expect(fewest >= 12)
   // Small nodes are those of any larger rule: they belong to one solution of the moment problem.
   let rule = try #require(PolynomialBasis(polynomials).rule(.gauss, count: 200))
-  #expect(zip(rule.nodes, rule.nodes.dropFirst()).allSatisfy { $0 < $1 })
-  #expect(rule.logWeights.allSatisfy(\.isFinite))
+  #expect(rule.nodes == rule.nodes.sorted() && Set(rule.nodes).count == 200)
+  let finite = rule.logWeights.filter(\.isFinite)
+  #expect(finite.count == 200)
   for order in [0, 1, 2, 20, 120] {
     let k = Double(order)
     let sum = zip(rule.nodes, rule.logWeights).reduce(0) {

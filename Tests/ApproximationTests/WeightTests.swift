@@ -291,7 +291,8 @@ func `weights that are integrable inside are not taken for poles`(text: String, 
 {
   let weight = Weight(try Expression(parsing: text), on: .canonical)
   let found = try GeneratedPolynomials(weight: weight, on: .canonical, count: 3)
-  #expect(abs(found.matrix.beta[0] - mass) <= 1e-12 * mass)
+  // Points next to 0 are known to 1e-16, a ten-thousand-millionth of the narrow peak.
+  #expect(abs(found.matrix.beta[0] - mass) <= 1e-11 * mass)
 }
 
 @Test(

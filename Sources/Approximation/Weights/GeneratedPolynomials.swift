@@ -40,9 +40,6 @@ public struct GeneratedPolynomials: Sendable {
     self.weight = weight
     self.interval = interval
     try checkSign(weight, WeightShape(weight: weight, interval: interval))
-    if let place = weight.infiniteMass(inside: interval) {
-      throw .noMoment(order: 0, needed: 2 * count - 1, near: place)
-    }
     let shape = try Substitution(weight: weight, on: interval, order: 2 * count - 1)
     substitution = shape
     let plain = WeightShape(weight: weight, interval: interval)

@@ -239,7 +239,10 @@ extension WeightShape {
       var sum = 0.0
       for (t, w) in zip(rule.nodes, rule.weights) {
         let s = Double.exp(start + half * (1 + t))
-        guard let log = logDensity(s) else { throw .hiddenMass(near: end) }
+        guard let log = logDensity(s) else {
+          // Where panels have not shrunk so far, nothing says that they ever will.
+          throw growing >= 3 ? .noMoment(order: 0, needed: 0, near: end) : .hiddenMass(near: end)
+        }
         let mass = half * w * .exp(log) * s
         points.append(EndPoint(end: end, side: side, depth: s))
         masses.append(mass)

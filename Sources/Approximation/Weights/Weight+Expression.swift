@@ -22,12 +22,12 @@ extension Weight {
         (interval.lower, isSingular(interval.lower, inwards: 1)),
         (interval.upper, isSingular(interval.upper, inwards: -1)),
       ].filter(\.1).map(\.0) + Weight(function).singularities(inside: interval)
-    let places = Dictionary(
-      singular.map { ($0, expression.switchPlace(near: $0) ?? Rational(exactly: $0)) },
-      uniquingKeysWith: { first, _ in first })
+    // Ends that no double is, as fractions good to e^−2200.
+    var places: [Double: Rational] = [:]
+    for end in singular { places[end] = expression.switchPlace(near: end) }
+    let known = places
     @Sendable func place(_ end: Double, _ bits: Int) -> Ball {
-      if let known = places[end], let known { return Ball(known, precision: bits) }
-      return Ball(end, precision: bits)
+      known[end].map { Ball($0, precision: bits) } ?? Ball(end, precision: bits)
     }
     self.init(function) { end, offset in
       let isClose = singular.contains(end) && abs(offset) < 0x1p-8 * abs(end)
@@ -48,6 +48,7 @@ extension Weight {
     logNear = { end, side, s in
       // Distances of e^(−s) ask for the bits of s itself, and beside an end, or beside 1 as in
       // log(1 − x), for s / log 2 more.
+      if s > 2000, known[end] != nil { return nil }
       let own = 192 + max(0, Int(s.exponent))
       let beside = s < 6e4 ? own + Int(s * 1.45) : nil
       for bits in [end == 0 ? own : nil, beside] {
@@ -63,13 +64,13 @@ extension Weight {
 }
 
 extension Expression {
-  /// The zero of an inner function beside a double, as a dyadic number good to 2^−1600.
+  /// The zero of an inner function beside a double, as a dyadic number good to 2^−3200.
   ///
   /// Singular weights grow towards 1/3 itself, not towards the double nearest to it.
   fileprivate func switchPlace(near x: Double) -> Rational? {
     let reach = max(4 * x.ulp, 1e-300)
     guard let lower = Rational(exactly: x - reach), let upper = Rational(exactly: x + reach),
-      let gaps = try? smoothPieces(from: lower, to: upper, precision: 1600).gaps, gaps.count == 1
+      let gaps = try? smoothPieces(from: lower, to: upper, precision: 3200).gaps, gaps.count == 1
     else { return nil }
     return (gaps[0].lowerBound + gaps[0].upperBound) / 2
   }
