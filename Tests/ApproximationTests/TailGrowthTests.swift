@@ -135,3 +135,11 @@ private func exponentialIntegral(_ x: Double) -> Double {
   }
   return sum
 }
+
+@Test func `a norm beyond the double range is refused`() throws {
+  let part = try Interval(-1e150, 1e150)
+  let square = RealFunction(try Expression(parsing: "x^2"), on: part)
+  #expect(throws: IntegrationError.outOfRange(near: 1e150)) {
+    try Projection(of: square, onto: PolynomialBasis(.legendre, on: part), degree: 2)
+  }
+}

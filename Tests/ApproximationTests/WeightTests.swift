@@ -272,38 +272,3 @@ func `large systems are orthogonal though their weights underflow`(
   let system = OrthogonalSystem(try PolynomialBasis(family, on: interval), count: count)
   #expect(system.defect < 1e-12)
 }
-
-@Test(arguments: [
-  ("1/abs(x)", 0.0), ("1/abs(x-1/3)", 1.0 / 3), ("1/x^2", 0), ("exp(x)/abs(x)^1.5", 0),
-])
-func `a weight of infinite mass inside the interval is refused at its place`(
-  text: String, place: Double
-) throws {
-  let weight = Weight(try Expression(parsing: text), on: .canonical)
-  #expect(throws: WeightError.noMoment(order: 0, needed: 3, near: place)) {
-    try GeneratedPolynomials(weight: weight, on: .canonical, count: 2)
-  }
-}
-
-/// Masses 4 and ∫ dx/(x² + 10⁻¹²) = 2·10⁶ atan(10⁶).
-@Test(arguments: [("1/sqrt(abs(x))", 4.0), ("1/(x^2+1e-12)", 2e6 * Double.atan(1e6))])
-func `weights that are integrable inside are not taken for poles`(text: String, mass: Double) throws
-{
-  let weight = Weight(try Expression(parsing: text), on: .canonical)
-  let found = try GeneratedPolynomials(weight: weight, on: .canonical, count: 3)
-  // Points next to 0 are known to 1e-16, a ten-thousand-millionth of the narrow peak.
-  #expect(abs(found.matrix.beta[0] - mass) <= 1e-11 * mass)
-}
-
-@Test(
-  arguments: [
-    ("1/(1+x^8)", 6), ("1/(1+x^2)^3", 4), ("1/(1+abs(x)^4.5)", 3), ("exp(-x^2)", nil),
-    ("exp(-sqrt(abs(x)))", nil), ("1/cosh(x)", nil),
-  ] as [(String, Int?)])
-func `a weight that falls like a power has finitely many moments`(text: String, order: Int?) throws
-{
-  let weight = Weight(try Expression(parsing: text), on: .line)
-  let found = try GeneratedPolynomials(weight: weight, on: .line, count: 2)
-  #expect(found.largestMoment == order)
-  if order != nil { #expect(!found.looksIndeterminate) }
-}

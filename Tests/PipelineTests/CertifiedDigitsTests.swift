@@ -65,7 +65,14 @@ private func `every printed digit of a projection is that of an enclosure with m
       [(key: "coefficients", .many(found.coefficients))] + found.norms.entries, bits: bits,
       precision: .bits(bits))
   }
-  let few = try certificate(96)
+  let few: Certificate
+  do {
+    few = try certificate(96)
+  } catch let fault as CertificationFault {
+    // 1 − cos x keeps no bits of 96 where x² takes eighty of them: refused, not guessed.
+    #expect(sample.function == "(1 - cos(x))/x^2" && sample.interval == "0..1e-6", "\(fault)")
+    return
+  }
   let many = try certificate(288)
   for (ball, better) in zip(printedNumbers(few), printedNumbers(many)) {
     #expect(ball.overlaps(better))

@@ -21,7 +21,7 @@ struct CurveFeatures {
     guard sup.size > floor, sup.size.isFinite else { return }
     findZeros(curve, breaks, floor)
     findExtrema(curve, floor)
-    findTouches(curve)
+    findTouches(curve, floor)
     for e in extrema where e.size > sup.size { sup = e }
     // A value taken beside an end or a kink is its one-sided limit; name the point itself where
     // the curve does not jump there.
@@ -73,10 +73,12 @@ struct CurveFeatures {
   }
 
   /// Follows minima of |e| without a change of sign down; those that fall by much are zeros.
-  private mutating func findTouches(_ curve: RealFunction) {
+  private mutating func findTouches(_ curve: RealFunction, _ floor: Double) {
     for index in samples.indices.dropFirst().dropLast() {
       let (left, s, right) = (samples[index - 1], samples[index], samples[index + 1])
-      guard s.size < left.size, s.size <= right.size, left.value * right.value > 0,
+      // Minima of the noise are legion, and none of them is a zero.
+      guard max(left.size, right.size) > 4 * floor,
+        s.size < left.size, s.size <= right.size, left.value * right.value > 0,
         s.value * left.value >= 0,
         // Next to a double zero a sample is at most a ninth of the further neighbour.
         s.size < 0.25 * max(left.size, right.size)

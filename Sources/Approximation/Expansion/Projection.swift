@@ -82,6 +82,7 @@ public struct Projection: Sendable {
     orthonormalCoefficients = sums.coefficients.map { scaled($0, byPowerOfTwo: exponent) }
     l2ByDegree = sums.residuals.map { scaled($0, byPowerOfTwo: exponent) }
     norm = scaled(sums.norm, byPowerOfTwo: exponent)
+    guard norm.isFinite else { throw .outOfRange(near: (part ?? basis.visiblePart).upper) }
     digits = checked
     self.coefficients = coefficients(sums)
     let l2 = l2ByDegree[degree]

@@ -50,9 +50,12 @@ public struct GeneratedPolynomials: Sendable {
     var refinement = 1.0
     var last = try StieltjesRun(weight, shape, count, refinement, isEven)
     var best: (run: StieltjesRun, gaps: [Double])?
-    for _ in 0..<5 {
+    for round in 0..<5 {
       refinement *= 1.7
-      let next = try StieltjesRun(weight, shape, count, refinement, isEven)
+      // Nodes that both runs shared would hide what their rounding does to the weight.
+      let next = try StieltjesRun(
+        weight, shape, count, refinement, isEven,
+        rule: round % 2 == 0 ? .legendreFine : .legendre)
       let gaps = next.gaps(to: last)
       let worst = gaps.reduce(0, max)
       let before = best?.gaps.reduce(0, max) ?? .infinity

@@ -18,13 +18,14 @@ struct StieltjesRun {
 
   /// The recurrence of a weight, for degrees up to `count`.
   init(
-    _ weight: Weight, _ shape: Substitution, _ count: Int, _ refinement: Double, _ isEven: Bool
+    _ weight: Weight, _ shape: Substitution, _ count: Int, _ refinement: Double, _ isEven: Bool,
+    rule: PanelRule = .legendre
   ) throws(WeightError) {
     let one = RealFunction(
       breakpoints: weight.function.breakpoints, features: weight.function.features
     ) { _ in 1 }
     var discretizer = Discretizer(
-      shape, function: one, degree: count, refinement: refinement)
+      shape, function: one, degree: count, rule: rule, refinement: refinement)
     let sum: Discretization
     do {
       sum = try discretizer.run()

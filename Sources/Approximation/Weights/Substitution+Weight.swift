@@ -1,4 +1,3 @@
-import CKernels
 import RealModule
 
 extension Substitution {
@@ -6,14 +5,17 @@ extension Substitution {
   ///
   /// Finite ends are approached exponentially, x = end ± L e^(−|s|) there, so that any algebraic or
   /// logarithmic singularity becomes exponential decay; infinite ends are approached like e^|s|.
+  /// Singularities inside cut the interval; they are looked for where `cuts` does not name them.
   /// - Throws: `WeightError.noMoment` where the transformed integrand does not decay.
-  init(weight: Weight, on interval: Interval, order: Int) throws(WeightError) {
-    let cuts = weight.singularities(inside: interval)
+  init(
+    weight: Weight, on interval: Interval, order: Int, cutAt cuts: [Double]? = nil
+  ) throws(WeightError) {
+    let cuts = cuts ?? weight.singularities(inside: interval)
     var parts: [Substitution] = []
     let marks = [interval.lower] + cuts + [interval.upper]
     for (a, b) in zip(marks, marks.dropFirst()) where !cuts.isEmpty {
       parts.append(
-        try Substitution(weight: weight, on: Interval(unchecked: a, b), order: order))
+        try Substitution(weight: weight, on: Interval(unchecked: a, b), order: order, cutAt: []))
     }
     var shape = WeightShape(weight: weight, interval: interval)
     let masses: [EndMass]
@@ -48,216 +50,5 @@ extension Substitution {
     reliableLog = weight.reliableLog
     isLogarithmic = true
     if interval.isFinite { pointScale = max(abs(interval.lower), abs(interval.upper)) }
-  }
-}
-
-/// A weight in the variable s of its interval's substitution.
-struct WeightShape: Sendable {
-  let weight: Weight
-  let interval: Interval
-  /// Where the range of s ends, since the mass beyond is put at the end of the interval.
-  private(set) var cuts: (lower: Double?, upper: Double?) = (nil, nil)
-
-  init(weight: Weight, interval: Interval) {
-    self.weight = weight
-    self.interval = interval
-  }
-
-  /// x(s).
-  @Sendable func point(_ s: Double) -> Double {
-    let (end, offset) = place(s)
-    return end + offset
-  }
-
-  /// The nearer end, or 0 on the line, and the distance from it.
-  private func place(_ s: Double) -> (end: Double, offset: Double) {
-    switch interval.kind {
-    case .finite:
-      let share = 1 / (1 + Double.exp(abs(s)))
-      let offset = interval.length * share
-      return s < 0 ? (interval.lower, offset) : (interval.upper, -offset)
-    case .boundedBelow: return (interval.lower, .exp(s))
-    case .boundedAbove: return (interval.upper, -.exp(-s))
-    case .infinite: return (0, .sinh(s))
-    }
-  }
-
-  /// s(x).
-  @Sendable func parameter(_ x: Double) -> Double {
-    switch interval.kind {
-    case .finite: .log((x - interval.lower) / (interval.upper - x))
-    case .boundedBelow: .log(x - interval.lower)
-    case .boundedAbove: -.log(interval.upper - x)
-    case .infinite: .asinh(x)
-    }
-  }
-
-  /// log of w(x(s)) x′(s).
-  func logDensity(_ s: Double) -> Double { logDensityPair(s).high }
-
-  /// The same with what the double leaves.
-  func logDensityPair(_ s: Double) -> DoubleDouble {
-    let (end, offset) = place(s)
-    let value = weight.logValue(end, offset)
-    guard value.high.isFinite else { return value }
-    switch interval.kind {
-    case .finite:
-      return value + DoubleDouble.logarithm(of: abs(offset)) - Double.log(onePlus: .exp(-abs(s)))
-    case .boundedBelow, .boundedAbove: return value + DoubleDouble.logarithm(of: abs(offset))
-    case .infinite: return value + DoubleDouble.logarithm(of: .cosh(s))
-    }
-  }
-
-  /// Local frequency in s: the square-root law at hard ends, at most proportional to the degree.
-  @Sendable func frequency(
-    _ degree: Int, _ s: Double, within reach: (lower: Double, upper: Double)
-  ) -> Double {
-    let n = Double(degree + 1)
-    switch interval.kind {
-    case .finite: return n / (2 * .cosh(s / 2)) + 0.5
-    // Tails heavier than exponential spread their zeros evenly over log x instead.
-    case .boundedBelow: return 2 * n * min(1, .exp((s - reach.upper) / 2)) + 2
-    case .boundedAbove: return 2 * n * min(1, .exp((reach.lower - s) / 2)) + 2
-    case .infinite: return 2 * n
-    }
-  }
-
-  /// Where log density + order·log|x| has fallen by 40 from its maximum, on either side.
-  func limits(order: Int) throws(WeightError) -> (lower: Double, upper: Double) {
-    var best = -Double.infinity
-    // On the line x^order has a peak on either side and a zero between them.
-    var peaks = (lower: (s: 0.0, value: -Double.infinity), upper: (s: 0.0, value: -Double.infinity))
-    for s in stride(from: -40.0, through: 40, by: 0.5) {
-      let value = moment(s, order)
-      // A singularity inside has a part of its own on either side.
-      guard value < .infinity else { continue }
-      best = max(best, value)
-      if s <= 0 || interval.kind != .infinite, value > peaks.lower.value {
-        peaks.lower = (s, value)
-      }
-      if s >= 0 || interval.kind != .infinite, value > peaks.upper.value {
-        peaks.upper = (s, value)
-      }
-    }
-    guard best > -.infinity else { throw .zeroMass }
-    let lower = try fall(from: peaks.lower.s, step: -0.25, order, &best)
-    let upper = try fall(from: peaks.upper.s, step: 0.25, order, &best)
-    return (lower, upper)
-  }
-
-  /// The lowest order without a moment, given one that has none.
-  func firstMissingMoment(upTo order: Int) -> Int {
-    var (low, high) = (0, order)
-    while low < high {
-      let middle = (low + high) / 2
-      if (try? limits(order: middle)) == nil { high = middle } else { low = middle + 1 }
-    }
-    return high
-  }
-
-  /// The same for the mass alone, which exists whenever any moment does.
-  var limitsOfMass: (lower: Double, upper: Double) {
-    (try? limits(order: 0)) ?? (-40, 40)
-  }
-
-  private func moment(_ s: Double, _ order: Int) -> Double {
-    let density = logDensity(s)
-    guard !interval.isFinite, order > 0, density > -.infinity else { return density }
-    let (end, offset) = place(s)
-    return density + Double(order) * .log(max(abs(end + offset), .leastNormalMagnitude))
-  }
-
-  private func fall(
-    from start: Double, step: Double, _ order: Int, _ best: inout Double
-  ) throws(WeightError) -> Double {
-    var s = start
-    // Beyond |s| = 690 the offset leaves the double range.
-    while abs(s + step) < 690 {
-      s += step
-      if let cut = step < 0 ? cuts.lower : cuts.upper, abs(s) >= abs(cut) { return cut }
-      let value = moment(s, order)
-      // Far out, a sudden zero is a square that overflowed inside the weight.
-      if value.isNaN || value == -.infinity && abs(s) > 100 {
-        s -= step
-        break
-      }
-      best = max(best, value)
-      if value < best - 40 { return s }
-    }
-    // A slow but steady decay is a moment that exists, cut where doubles end.
-    let slope = (moment(s, order) - moment(s / 2, order)) / abs(s / 2)
-    guard slope < -0.02 else {
-      throw .noMoment(order: order, needed: order, near: step < 0 ? interval.lower : interval.upper)
-    }
-    return s
-  }
-}
-
-extension WeightShape {
-  /// From this s on polynomials are constant: their points differ from the end by less than e^−100.
-  private static let cut = 100.0
-
-  /// Puts the mass that lies very close to finite ends at these, where a singularity leaves some.
-  ///
-  /// ∫ r ds over s > 100 by Gauss–Legendre panels in log s, which resolve exponential decay (powers
-  /// of the distance) and algebraic decay (powers of its logarithm) alike.
-  /// - Throws: `WeightError.noMoment` where panels do not shrink, `.hiddenMass` where the weight is
-  ///   not known close enough to its end.
-  fileprivate mutating func cutEnds() throws(WeightError) -> [EndMass] {
-    var masses: [EndMass] = []
-    guard let near = weight.logNear else { return [] }
-    let top = stride(from: -20.0, through: 20, by: 0.5).reduce(-Double.infinity) {
-      max($0, logDensity($1))
-    }
-    for (end, side) in [(interval.lower, 1.0), (interval.upper, -1.0)] where end.isFinite {
-      // Half lines measure the distance itself, finite intervals as a share of the length; the
-      // distance too is small at the cut.
-      let shift = interval.isFinite ? Double.log(interval.length) : 0
-      let depth = Self.cut + max(0, shift)
-      let cut = -side * min(depth, 600)
-      // Less than 1e-17 of the mass is followed as any other tail is.
-      guard logDensity(cut) > top - 40 else { continue }
-      guard depth <= 600 else { throw .hiddenMass(near: end) }
-      masses.append(try endMass(from: depth - shift, end: end, side) { near(end, side, $0) })
-      if side > 0 { cuts.lower = cut } else { cuts.upper = cut }
-    }
-    return masses
-  }
-
-  private func endMass(
-    from depth: Double, end: Double, _ side: Double, _ logDensity: (Double) -> Double?
-  ) throws(WeightError) -> EndMass {
-    let rule = PanelRule.legendre
-    let half = 0.25
-    var total = 0.0
-    var last = Double.infinity
-    var growing = 0
-    var start = Double.log(depth)
-    var points: [EndPoint] = []
-    var masses: [Double] = []
-    for panel in 0..<900 {
-      var sum = 0.0
-      for (t, w) in zip(rule.nodes, rule.weights) {
-        let s = Double.exp(start + half * (1 + t))
-        guard let log = logDensity(s) else {
-          // Where panels have not shrunk so far, nothing says that they ever will.
-          throw growing >= 3 ? .noMoment(order: 0, needed: 0, near: end) : .hiddenMass(near: end)
-        }
-        let mass = half * w * .exp(log) * s
-        points.append(EndPoint(end: end, side: side, depth: s))
-        masses.append(mass)
-        sum += mass
-      }
-      total += sum
-      if !total.isFinite { throw .noMoment(order: 0, needed: 0, near: end) }
-      if sum <= 1e-18 * total, panel > 0 {
-        return EndMass(points: points, masses: masses, panelCount: rule.nodes.count)
-      }
-      growing = sum >= last * (1 - 1e-9) ? growing + 1 : 0
-      if growing == 12 { throw .noMoment(order: 0, needed: 0, near: end) }
-      last = sum
-      start += 2 * half
-    }
-    throw .hiddenMass(near: end)
   }
 }

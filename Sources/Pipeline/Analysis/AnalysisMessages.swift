@@ -11,7 +11,7 @@ extension IntegrationError {
         ? "the function is not square integrable in this weight: f(x)^2 w(x) has no finite integral towards x = \(significant(x))"
         : "the function is not square integrable in this weight: f(x)^2 w(x) has no finite integral near x = \(significant(x, 10))"
     case .outOfRange(let x):
-      "f(x)^2 w(x) still counts near x = \(significant(x, 4)), where f(x) or w(x) alone leaves the range of doubles"
+      "the integral of f(x)^2 w(x) leaves the range of doubles near x = \(significant(x, 4))"
     case .notResolved(let x):
       "the function is too rough to integrate near x = \(significant(x, 10))"
     }

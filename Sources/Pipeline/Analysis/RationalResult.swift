@@ -18,24 +18,24 @@ public struct RationalResult: CommandResult {
     case minimax(Int, Int)
   }
 
-  private let input: AnalysisInput
-  private let methodName: String
-  private let type: (Int, Int)
-  private let requestedType: (Int, Int)?
-  private let singularities: [Double]
-  private let remarks: [String]
-  private let relativeError: Double?
-  private let poles: [Complex<Double>]
-  private let residues: [Complex<Double>]
-  private let zeros: [Complex<Double>]
-  private let error: Extremum
-  private let polesInside: [Double]
-  private let extra: [(key: String, value: JSON)]
-  private let converged: Bool
+  let input: AnalysisInput
+  let methodName: String
+  let type: (Int, Int)
+  let requestedType: (Int, Int)?
+  let singularities: [Double]
+  let remarks: [String]
+  let relativeError: Double?
+  let poles: [Complex<Double>]
+  let residues: [Complex<Double>]
+  let zeros: [Complex<Double>]
+  let error: Extremum
+  let polesInside: [Double]
+  let extra: [(key: String, value: JSON)]
+  let converged: Bool
   /// De la Vallée Poussin's bound of a best function.
-  private let bound: Double?
+  let bound: Double?
   /// The size below which errors are rounding.
-  private let noise: Double
+  let noise: Double
 
   /// Approximates a function.
   ///
@@ -165,37 +165,6 @@ public struct RationalResult: CommandResult {
     }
   }
 
-  /// What has to be said of a best function.
-  private static func remarks(on r: RationalMinimax, asked type: (Int, Int)) -> [String] {
-    var lines: [String] = []
-    let found = (r.type.numerator, r.type.denominator)
-    if found != type {
-      let reason =
-        r.isAtRoundingLevel
-        ? "its error is at rounding level already"
-        : r.parity.map { "the function is \($0), and so is its best approximation" }
-          ?? "no better one of a larger type was found"
-      lines.append(
-        "the function shown is of type (\(found.0), \(found.1)), not (\(type.0), \(type.1)): \(reason)"
-      )
-    }
-    if !r.converged { lines.append("error and lower bound do not meet: there may be a better one") }
-    return lines
-  }
-
-  /// Why an approximant of smaller type stands for the one asked for.
-  private static func reduction(
-    from type: (Int, Int), to found: (Int, Int), matching order: Int
-  ) -> String {
-    let whole = type.0 + type.1
-    if order > whole {
-      return
-        "the type was reduced from (\(type.0), \(type.1)) to (\(found.0), \(found.1)), which matches the series to x^\(whole) as well, up to rounding"
-    }
-    return
-      "no function of type (\(type.0), \(type.1)) matches the series to x^\(whole): the one of type (\(found.0), \(found.1)) matches it to x^\(order - 1) only"
-  }
-
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
     [
@@ -215,58 +184,6 @@ public struct RationalResult: CommandResult {
       "details": .object(extra),
     ]
   }
-
-  /// Poles on the interval, tolerances missed and types reduced.
-  public var warnings: [Diagnostic] {
-    var lines = remarks
-    if !polesInside.isEmpty {
-      let places = polesInside.prefix(4).map { significant($0, 6) }.joined(separator: ", ")
-      lines.insert(
-        singularities.isEmpty
-          ? "there are poles on the interval, at \(places)"
-          : "the function is unbounded on the interval, and the approximation has poles at \(places)",
-        at: 0)
-    }
-    return lines.map { Diagnostic(.warning, $0) }
-  }
-
-  /// Where the function itself is infinite only relative errors say how good the rest is.
-  private var relativeLine: String {
-    guard error.size == .infinity, let relativeError else { return "" }
-    return
-      "error      \(significant(relativeError, 3))  relative to max(|f|, median |f|), away from the poles\n"
-  }
-
-  /// max |f − r| with the digits that stand above rounding, and where.
-  private var errorWords: String {
-    guard error.size > noise else {
-      return "at rounding level, below \(significant(noise, 2))"
-    }
-    let digits = error.size.isFinite ? max(1, min(7, wholeDigits(error.size / noise))) : 7
-    return
-      "\(significant(error.size, digits))  max |f - r|, at x = \(significant(error.x))"
-  }
-
-  /// The bound of a best function.
-  private var boundLine: String {
-    guard let bound, bound > 0 else { return "" }
-    let digits = max(1, min(7, wholeDigits(bound / noise)))
-    return
-      "no function of the type is better than \(significant(bound, digits))\n"
-  }
-
-  /// Poles with residues, zeros, then the error.
-  public var text: String {
-    var table = TextTable(["pole", "residue"], leading: [])
-    for (pole, residue) in zip(poles, residues) { table.append([pole.words, residue.words]) }
-    return """
-      \(input.expression) on \(input.domain), type (\(type.0), \(type.1)) by \(methodName)
-      \(table.text)
-      zeros      \(zeros.map(\.words).joined(separator: ", "))
-      sup error  \(errorWords)
-      \(boundLine)\(relativeLine)
-      """
-  }
 }
 
 private func realPoles(_ poles: [Complex<Double>], _ interval: Interval) -> [Double] {
@@ -276,10 +193,4 @@ private func realPoles(_ poles: [Complex<Double>], _ interval: Interval) -> [Dou
 
 extension Complex<Double> {
   fileprivate var json: JSON { .pairs(["re": .number(real), "im": .number(imaginary)]) }
-
-  fileprivate var words: String {
-    if imaginary == 0 { return significant(real, 10) }
-    return significant(real, 10) + (imaginary < 0 ? " - " : " + ")
-      + significant(abs(imaginary), 10) + "i"
-  }
 }

@@ -28,7 +28,7 @@ extension FigureBuilder {
         ($0.study.poles + $0.study.zeros).map { Sample($0.real, $0.imaginary) }
       }
         + (ellipse ?? []))
-    let ends = Plotting.Series(id: "target", label: .text("interval"), role: .target)
+    let ends = Plotting.Series(id: "interval", label: .text("interval"), role: .auxiliary)
     var marks: [Mark] = [
       .line(Line(ends, samples: [Sample(domain.lower, 0), Sample(domain.upper, 0)]))
     ]
