@@ -50,14 +50,11 @@ public struct BarycentricRational: Sendable {
 
   /// The residue at a simple pole z: N(z)/D′(z).
   public func residue(at z: Complex<Double>) -> Complex<Double> {
-    var numerator = Complex<Double>.zero
-    var slope = Complex<Double>.zero
-    for i in nodes.indices {
-      let inverse = Complex(1.0) / (z - Complex(nodes[i]))
-      numerator += Complex(weights[i] * values[i]) * inverse
-      slope -= Complex(weights[i]) * inverse * inverse
-    }
-    return numerator / slope
+    let products = zip(weights, values).map { $0 * $1 }
+    return BarycentricFraction(
+      nodes: nodes, numerator: products, denominator: weights,
+      type: (nodes.count - 1, nodes.count - 1)
+    ).residue(at: z)
   }
 }
 
