@@ -60,7 +60,8 @@ case "minimax":
   let interval = try Interval(-4, 4)
   let f = RealFunction(try expression("gelu(x)"), on: interval)
   timed { use(MinimaxPolynomial(of: f, on: interval, degree: size ?? 20)) }
-case "clenshaw", "clenshaw-avx2", "legendre-clenshaw", "jacobi-clenshaw", "copy":
+case "clenshaw", "clenshaw-avx2", "legendre-clenshaw", "jacobi-clenshaw", "copy",
+  "memory":
   let points = (0..<1_000_000).map { -1 + 2 * Double($0) / 1_000_000 }
   let coefficients = (0...(size ?? 50)).map { 1 / Double($0 * $0 + 1) }
   switch task {
@@ -68,6 +69,13 @@ case "clenshaw", "clenshaw-avx2", "legendre-clenshaw", "jacobi-clenshaw", "copy"
     var target = [Double](repeating: 0, count: points.count)
     timed {
       for i in points.indices { target[i] = points[i] }
+      use(target[size ?? 50])
+    }
+  case "memory":
+    // The library's copy, as fast as the memory goes.
+    var target = [Double](repeating: 0, count: points.count)
+    timed {
+      unsafe target.withUnsafeMutableBufferPointer { _ = unsafe $0.update(fromContentsOf: points) }
       use(target[size ?? 50])
     }
   case "clenshaw":
@@ -118,7 +126,7 @@ default:
     """
     usage: residuum-bench TASK [N]
     tasks: gauss-legendre gauss-laguerre gauss-hermite gauss-jacobi project taylor minimax \
-    clenshaw clenshaw-avx2 legendre-clenshaw jacobi-clenshaw copy barycentric \
+    clenshaw clenshaw-avx2 legendre-clenshaw jacobi-clenshaw copy memory barycentric \
     legendre-to-chebyshev chebyshev-to-legendre expand fit fit-tanh fit-relu
     """)
 }

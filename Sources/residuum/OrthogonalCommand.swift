@@ -6,8 +6,10 @@ struct OrthogonalCommand: ParsableCommand {
     commandName: "orthogonal",
     abstract: "The orthogonal polynomials of a weight: recurrence, Gauss rule, defect.")
 
-  @Option(name: .long, parsing: .unconditional, help: "The interval A..B; ends may be inf.")
-  var on: String
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "The interval A..B; ends may be inf. By default that of --basis.")
+  var on: String?
 
   @Option(name: .long, parsing: .unconditional, help: "A weight, an expression in x.")
   var weight: String?
@@ -26,9 +28,12 @@ struct OrthogonalCommand: ParsableCommand {
   @Option(name: .long, help: "How many polynomials and nodes.")
   var count: Int
 
-  @OptionGroup var output: ResultOptions
+  @OptionGroup var output: TableOptions
 
   func validate() throws {
+    guard on != nil || basis != nil else {
+      throw ValidationError("--on A..B is missing; only --basis has an interval of its own")
+    }
     guard (1...100_000).contains(count) else { throw ValidationError("--count takes 1 to 100000") }
     guard weight == nil || count <= 1000 else {
       throw ValidationError("--count takes at most 1000 with --weight")
@@ -45,10 +50,11 @@ struct OrthogonalCommand: ParsableCommand {
   }
 
   func run() throws {
+    let basis = basis.map { Input(argument: "--basis", $0) }
     output.show(
       try OrthogonalResult(
-        on: Input(argument: "--on", on), weight: weight.map { Input(argument: "--weight", $0) },
-        basis: basis.map { Input(argument: "--basis", $0) }, count: count, rule: rule, fixed: fixed)
+        on: .interval(on, of: basis), weight: weight.map { Input(argument: "--weight", $0) },
+        basis: basis, count: count, rule: rule, fixed: fixed)
     )
   }
 }

@@ -9,8 +9,10 @@ struct ProjectCommand: ParsableCommand {
   @Argument(help: "The function, an expression in x.")
   var expression: String
 
-  @Option(name: .long, parsing: .unconditional, help: "The interval A..B; ends may be inf.")
-  var on: String
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "The interval A..B; ends may be inf. By default that of --basis.")
+  var on: String?
 
   @Option(name: .long, parsing: .unconditional, help: "A weight, an expression in x.")
   var weight: String?
@@ -26,6 +28,9 @@ struct ProjectCommand: ParsableCommand {
   @OptionGroup var output: ResultOptions
 
   func validate() throws {
+    guard on != nil || basis != nil else {
+      throw ValidationError("--on A..B is missing; only --basis has an interval of its own")
+    }
     guard degree == "auto" || Int(degree).map((0...10_000).contains) == true else {
       throw ValidationError("--degree takes 0 to 10000, or auto")
     }
@@ -35,10 +40,10 @@ struct ProjectCommand: ParsableCommand {
   }
 
   func run() throws {
+    let basis = basis.map { Input(argument: "--basis", $0) }
     let result = try ProjectResult(
-      of: Input(argument: "EXPR", expression), on: Input(argument: "--on", on),
-      weight: weight.map { Input(argument: "--weight", $0) },
-      basis: basis.map { Input(argument: "--basis", $0) }, degree: Int(degree),
+      of: Input(argument: "EXPR", expression), on: .interval(on, of: basis),
+      weight: weight.map { Input(argument: "--weight", $0) }, basis: basis, degree: Int(degree),
       certified: certification.wanted)
     output.show(result)
   }

@@ -45,11 +45,10 @@ public struct ChebyshevSeries: Sendable {
   ///
   /// - Complexity: O(degree).
   public func callAsFunction(_ x: Double) -> Double {
-    let t = map(x)
-    var b1 = 0.0
-    var b2 = 0.0
-    for c in coefficients.dropFirst().reversed() { (b1, b2) = ((c - b2) + 2 * t * b1, b1) }
-    return (coefficients[0] - b2) + t * b1
+    var value = 0.0
+    unsafe kernel_chebyshev(
+      kernel_widest(), [x], &value, 1, map.center, map.scale, coefficients, coefficients.count)
+    return value
   }
 
   /// The values at many points, in the widest registers of the processor.

@@ -48,21 +48,7 @@ public struct ThreeTermRecurrence: Hashable, Sendable {
   /// Source: Clenshaw, *A note on the summation of Chebyshev series* (1955).
   /// - Complexity: O(n).
   public func clenshaw(_ coefficients: [Double], at t: Double) -> Double {
-    let n = coefficients.count
-    guard n > 0 else { return 0 }
-    precondition(n - 1 <= count, "the recurrence is known to degree \(count) only")
-    var b1 = 0.0
-    var b2 = 0.0
-    var k = n - 1
-    while k >= 0 {
-      // b_k = x_k + (a_k t + b_k) b_{k+1} − c_{k+1} b_{k+2}; the top terms are 0.
-      var value = coefficients[k]
-      if k + 1 < n { value += (a[k] * t + b[k]) * b1 }
-      if k + 2 < n { value -= c[k + 1] * b2 }
-      (b2, b1) = (b1, value)
-      k -= 1
-    }
-    return b1 * first
+    clenshaw(coefficients, at: [t])[0]
   }
 
   /// ∫ P_k² w from h_k = h_{k−1} c_k a_{k−1} / a_k.

@@ -3,7 +3,7 @@ import Approximation
 import Formula
 
 /// The orthogonal polynomials of a weight, as `orthogonal` prints them.
-public struct OrthogonalResult: CommandResult {
+public struct OrthogonalResult: TabularResult {
   /// The name of the command.
   public static let command = "orthogonal"
 
@@ -72,6 +72,19 @@ public struct OrthogonalResult: CommandResult {
         .warning,
         "the moment problem of this weight looks indeterminate: polynomials may not be dense")
     ]
+  }
+
+  /// One row for each index: recurrence and rule with all their digits.
+  public var rows: (header: [String], cells: [[String]]) {
+    let rule = system.rule
+    return (
+      ["k", "alpha", "beta", "logBeta", "digits", "node", "weight", "logWeight"],
+      system.alpha.indices.map { k in
+        ["\(k)", "\(system.alpha[k])", "\(system.beta[k])", "\(system.logBeta[k])"]
+          + ["\(system.digits[k])", "\(rule.nodes[k])", "\(rule.weights[k])"]
+          + ["\(rule.logWeights[k])"]
+      }
+    )
   }
 
   /// Recurrence and Gauss rule side by side.

@@ -76,6 +76,15 @@ extension Input {
     }
   }
 
+  /// The interval that is given, or that on which a basis is orthogonal by itself.
+  ///
+  /// - Throws: `Failure` naming the families where the basis is none.
+  public static func interval(_ text: String?, of basis: Input?) throws(Failure) -> Input {
+    if let text { return Input(argument: "--on", text) }
+    guard let basis else { preconditionFailure("an interval or a basis") }
+    return Input(argument: "--on", "\(try basis.family().canonicalInterval)")
+  }
+
   /// The text as the name of an orthogonal family.
   ///
   /// - Throws: `Failure` naming the families.
