@@ -26,7 +26,8 @@ struct BarycentricFraction: Sendable {
     var below = 0.0
     for i in nodes.indices {
       let gap = x - nodes[i]
-      if gap == 0 { return numerator[i] / denominator[i] }
+      // Closer than this quotients overflow.
+      if abs(gap) < 0x1p-900 { return numerator[i] / denominator[i] }
       above += numerator[i] / gap
       below += denominator[i] / gap
     }

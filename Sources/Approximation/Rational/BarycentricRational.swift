@@ -28,7 +28,8 @@ public struct BarycentricRational: Sendable {
     var denominator = 0.0
     for i in nodes.indices {
       let gap = x - nodes[i]
-      if gap == 0 { return values[i] }
+      // Closer than this quotients overflow.
+      if abs(gap) < 0x1p-900 { return values[i] }
       numerator += weights[i] * values[i] / gap
       denominator += weights[i] / gap
     }

@@ -9,7 +9,11 @@ extension Weight {
   /// Where doubles cannot hold the value, or the distance to a finite end at which the weight is 0
   /// or infinite, the expression is evaluated with balls at end + offset.
   public init(_ expression: Expression, on interval: Interval) {
-    let function = RealFunction(expression, on: interval)
+    self.init(expression, RealFunction(expression, on: interval), on: interval)
+  }
+
+  /// The same with the values of the expression as they are computed best.
+  init(_ expression: Expression, _ function: RealFunction, on interval: Interval) {
     // A weight that is regular at an end needs no care there.
     func isSingular(_ end: Double, inwards sign: Double) -> Bool {
       guard end.isFinite, end != 0 else { return false }

@@ -4,11 +4,25 @@ import Formula
 /// The function and the interval that every analysis command starts from.
 struct AnalysisInput: Sendable {
   let expression: Expression
+  /// The interval as written.
   let domain: Interval
+  /// The variable in which everything is computed: x itself, or u = x − origin far from 0.
+  let frame: LocalFrame
+  /// The function of that variable.
   let function: RealFunction
 
+  /// The interval of the variable in which everything is computed.
+  var local: Interval { frame.interval }
+  /// The expression in that variable.
+  var localExpression: Expression { frame.local(expression) }
+
   /// Reads both, reporting all faults together.
-  init(_ function: Input, on interval: Input) throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - mayMove: whether intervals far from 0 are worked on in a variable of their own.
+  init(
+    _ function: Input, on interval: Input, mayMove: Bool = true
+  ) throws(Failure) {
     var problems = Problems()
     let expression = problems.collect { () throws(Failure) in try function.expression() }
     let domain = problems.collect { () throws(Failure) in try interval.interval() }
@@ -16,22 +30,24 @@ struct AnalysisInput: Sendable {
     guard let expression, let domain else { throw Failure([]) }
     self.expression = expression
     self.domain = domain
-    self.function = RealFunction(expression, on: domain)
+    frame = mayMove ? LocalFrame(try interval.ends(), on: domain) : LocalFrame(domain)
+    self.function = frame.function(expression)
   }
 
   /// Refuses infinite intervals, poles and points without a value.
   func requireBounded(_ function: Input, _ interval: Input) throws(Failure) {
     guard domain.isFinite else { throw interval.failure("this needs a finite interval") }
-    let points = ChebyshevSeries.points(on: domain, degree: 400)
-    for (x, value) in zip(points, self.function.values(at: points)) where value.isNaN {
-      throw undefined(at: x, function)
+    let points = ChebyshevSeries.points(on: local, degree: 400)
+    for (u, value) in zip(points, self.function.values(at: points)) where value.isNaN {
+      throw undefined(at: frame.point(u), function)
     }
-    if let x = self.function.unboundedPoints(on: domain).first {
+    if let u = self.function.unboundedPoints(on: local).first {
+      let x = frame.point(u)
       if let part = expression.undefinedPart(at: x), part.reason != .pole {
         throw undefined(at: x, function)
       }
       throw function.failure(
-        "the function is unbounded near x = \(significant(x, 10)), so no polynomial comes close",
+        "the function is unbounded near x = \(frame.words(u, 10)), so no polynomial comes close",
         hint: "choose an interval without that point, or try 'residuum rational'")
     }
   }
@@ -41,9 +57,9 @@ struct AnalysisInput: Sendable {
   /// - Throws: `Failure` for poles and points without a value inside.
   func unboundedEnds(_ function: Input, _ interval: Input) throws(Failure) -> [Double] {
     guard domain.isFinite else { return [] }
-    let points = self.function.unboundedPoints(on: domain)
-    let ends = [domain.lower, domain.upper].filter { end in
-      points.contains { abs($0 - end) <= 1e-9 * domain.length } && !self.function(end).isNaN
+    let points = self.function.unboundedPoints(on: local)
+    let ends = [local.lower, local.upper].filter { end in
+      points.contains { abs($0 - end) <= 1e-9 * local.length } && !self.function(end).isNaN
     }
     if ends.count < points.count || ends.isEmpty { try requireBounded(function, interval) }
     return ends
@@ -52,14 +68,19 @@ struct AnalysisInput: Sendable {
   /// Refuses infinite intervals and ends without a value.
   func requireFiniteEnds(_ function: Input, _ interval: Input) throws(Failure) {
     guard domain.isFinite else { throw interval.failure("this needs a finite interval") }
-    for x in [domain.lower, domain.upper] where !self.function(x).isFinite {
-      throw undefined(at: x, function)
+    for u in [local.lower, local.upper] where !self.function(u).isFinite {
+      throw undefined(at: frame.point(u), function)
     }
   }
 
   /// Why the function has no finite value at a point, and where else it has none.
   func undefined(at x: Double, _ function: Input) -> Failure {
     function.undefined(expression, at: x, on: domain)
+  }
+
+  /// What an integral that failed says about the function.
+  func failure(_ error: IntegrationError, _ function: Input) -> Failure {
+    function.failure(error.moved(by: frame.origin), of: expression, on: domain)
   }
 }
 

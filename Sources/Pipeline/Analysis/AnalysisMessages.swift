@@ -125,10 +125,11 @@ extension Regularity {
 }
 
 extension ErrorNorms {
-  var json: JSON {
+  func json(in frame: LocalFrame) -> JSON {
     .pairs([
-      "l2": .number(l2), "rms": .number(rms), "sup": .number(sup.size), "supAt": .number(sup.x),
-      "supOn": .text("\(supInterval)"), "noise": .number(noise),
+      "l2": .number(l2), "rms": .number(rms), "sup": .number(sup.size),
+      "supAt": .number(frame.point(sup.x)), "supOn": .text(frame.words(supInterval)),
+      "noise": .number(noise),
     ])
   }
 }

@@ -31,9 +31,9 @@ extension CompareResult {
   private var scope: String {
     var parts: [String] = []
     if !input.domain.isFinite, let part = table.lazy.compactMap({ $0.errors?.supInterval }).first {
-      parts.append("sup on \(part)")
+      parts.append("sup on \(input.frame.words(part))")
     }
-    if taylorFault == nil { parts.append("taylor at \(significant(center))") }
+    if taylorFault == nil { parts.append("taylor at \(input.frame.words(center))") }
     return parts.isEmpty ? "" : "\n" + parts.joined(separator: ", ")
   }
 
@@ -78,7 +78,7 @@ extension CompareResult {
     var lines = repetitions + (taylorFault.map { [$0] } ?? [])
     if let end = unboundedEnds.first {
       lines.append(
-        "the function is unbounded near x = \(significant(end)): no polynomial has a finite sup error, and minimax, Bernstein and rational approximations are left out"
+        "the function is unbounded near x = \(input.frame.words(end)): no polynomial has a finite sup error, and minimax, Bernstein and rational approximations are left out"
       )
     }
     for row in table {

@@ -35,32 +35,36 @@ public struct CompareResult: TabularResult {
     of function: Input, on interval: Input, degrees: Input, depths: Input?, basis: Input?,
     seed: UInt64
   ) throws(Failure) {
-    let input = try AnalysisInput(function, on: interval)
+    // Chains are functions of x itself.
+    let input = try AnalysisInput(function, on: interval, mayMove: depths == nil)
     self.input = input
-    let chosen = try basis?.basis(on: input.domain) ?? PolynomialBasis.natural(on: input.domain)
+    let chosen = try basis?.basis(on: input.local) ?? PolynomialBasis.natural(on: input.local)
     basisName = chosen.name
-    weightText = chosen.weightText
+    weightText = chosen.weightText(in: input.frame)
     let degreeList = try degrees.integers(in: 0...200)
     let depthList = try depths?.integers(in: 1...8) ?? []
     repetitions =
       [("degree", degreeList), ("depth", depthList)].compactMap { repetition(of: $1, called: $0) }
     let ends = try input.unboundedEnds(function, interval)
     unboundedEnds = ends
-    var center = input.domain.contains(0) ? 0 : input.domain.isFinite ? input.domain.midpoint : 1
+    let frame = input.frame
+    let start = input.domain.isFinite ? input.local.midpoint : frame.isMoved ? input.local.lower : 1
+    var center = input.domain.contains(0) ? 0 : start.isFinite ? start : input.local.upper
     // A function that is singular at an end is expanded about the middle.
-    if ends.contains(center) { center = input.domain.midpoint }
+    if ends.contains(center) { center = input.local.midpoint }
+    let expression = input.localExpression
     do {
-      _ = try input.expression.series(at: center, order: 0)
+      _ = try expression.series(at: center, order: 0)
       taylorFault = nil
     } catch {
-      taylorFault = "no Taylor polynomials at x = \(significant(center)): \(error)"
+      taylorFault = "no Taylor polynomials at x = \(frame.words(center)): \(error)"
     }
     self.center = center
     do {
       let comparison = try Comparison(
         of: input.function, in: chosen, degrees: degreeList, isBounded: ends.isEmpty
       ) { [center] n in
-        (try? input.expression.series(at: center, order: n)).map {
+        (try? expression.series(at: center, order: n)).map {
           TaylorPolynomial(center: center, coefficients: $0.coefficients)
         }
       }
@@ -82,7 +86,7 @@ public struct CompareResult: TabularResult {
       trends = comparison.trends
       gaps = comparison.gaps
     } catch {
-      throw function.failure(error, of: input.expression, on: input.domain)
+      throw input.failure(error, function)
     }
   }
 
@@ -98,7 +102,7 @@ public struct CompareResult: TabularResult {
         "rms": .text("l2 / sqrt(integral of w)"),
         "noise": .text("sup and rms below it are rounding"),
       ]),
-      "center": .number(center),
+      "center": .number(input.frame.point(center)),
       "omitted": .array(
         gaps.map {
           .pairs([
@@ -115,8 +119,8 @@ public struct CompareResult: TabularResult {
               ?? .null,
             "sup": .optional(row.errors?.sup.size),
             "rms": .optional(row.errors?.rms), "l2": .optional(row.errors?.l2),
-            "supAt": .optional(row.errors?.sup.x),
-            "supOn": .optional(row.errors.map { "\($0.supInterval)" }),
+            "supAt": .optional(row.errors.map { input.frame.point($0.sup.x) }),
+            "supOn": .optional(row.errors.map { input.frame.words($0.supInterval) }),
             "noise": .optional(row.errors?.noise),
             "reason": .optional(row.reason),
           ])

@@ -18,14 +18,14 @@ public struct InterpolateResult: CommandResult {
     of function: Input, on interval: Input, degree: Int, nodes: Input,
     certified precision: Precision? = nil
   ) throws(Failure) {
-    input = try AnalysisInput(function, on: interval)
+    input = try AnalysisInput(function, on: interval, mayMove: precision == nil)
     try input.requireBounded(function, interval)
     let family = try nodes.nodeFamily()
     do {
       result = try Interpolation(
-        of: input.function, on: input.domain, degree: degree, nodes: family)
+        of: input.function, on: input.local, degree: degree, nodes: family)
     } catch {
-      throw function.failure(error, of: input.expression, on: input.domain)
+      throw input.failure(error, function)
     }
     let coefficients = result.series.coefficients
     certificate = try precision.map { precision throws(Failure) in
@@ -41,11 +41,13 @@ public struct InterpolateResult: CommandResult {
       "on": .text("\(input.domain)"),
       "degree": .integer(result.series.degree),
       "nodeFamily": .text(result.family.rawValue),
-      "nodes": .numbers(result.interpolant.nodes),
+      "nodes": .numbers(input.frame.points(result.interpolant.nodes)),
+      "origin": .number(input.frame.origin),
+      "nodeOffsets": .numbers(result.interpolant.nodes),
       "values": .numbers(result.interpolant.values),
       "chebyshevCoefficients": .numbers(result.series.coefficients),
       "lebesgueConstant": .number(result.lebesgue.value),
-      "errors": result.errors.json,
+      "errors": result.errors.json(in: input.frame),
       "noise": .number(result.noise),
       "certified": certificate?.json ?? .null,
     ]
@@ -60,7 +62,7 @@ public struct InterpolateResult: CommandResult {
     let certified = certificate?.words(of: "chebyshevCoefficients")
     for k in p.nodes.indices {
       table.append([
-        significant(p.nodes[k], 15), significant(p.values[k], 15), "\(k)",
+        input.frame.words(p.nodes[k], 15), significant(p.values[k], 15), "\(k)",
         certified?[k] ?? significant(result.series.coefficients[k], digits, beside: largest),
       ])
     }
@@ -78,7 +80,7 @@ public struct InterpolateResult: CommandResult {
 
   private var supPlace: String {
     let sup = result.errors.sup
-    return sup.size > result.noise ? "  at x = \(significant(sup.x))" : ""
+    return sup.size > result.noise ? "  at x = \(input.frame.words(sup.x))" : ""
   }
 
   /// An error with the digits that stand above the rounding of the values.

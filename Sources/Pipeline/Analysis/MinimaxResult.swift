@@ -24,12 +24,12 @@ public struct MinimaxResult: CommandResult {
     of function: Input, on interval: Input, degree: Int, weight: Input?, isRelative: Bool,
     certified precision: Precision? = nil
   ) throws(Failure) {
-    input = try AnalysisInput(function, on: interval)
+    input = try AnalysisInput(function, on: interval, mayMove: precision == nil)
     try input.requireBounded(function, interval)
     var factor: RealFunction?
     if let weight {
       let expression = try weight.expression()
-      factor = RealFunction(expression, on: input.domain)
+      factor = input.frame.function(expression)
       weightText = weight.text
     } else if isRelative {
       factor = input.function.reciprocalSize
@@ -38,15 +38,15 @@ public struct MinimaxResult: CommandResult {
       weightText = "1"
     }
     if let factor {
-      let points = ChebyshevSeries.points(on: input.domain, degree: 400)
+      let points = ChebyshevSeries.points(on: input.local, degree: 400)
       for x in points where !(factor(x) > 0 && factor(x) < .infinity) {
         throw (weight ?? function).failure(
           "the weight \(weightText) of the error is not positive and finite at x = "
-            + significant(x, 10))
+            + input.frame.words(x, 10))
       }
     }
     let best = MinimaxPolynomial(
-      of: input.function, on: input.domain, degree: degree, weight: factor)
+      of: input.function, on: input.local, degree: degree, weight: factor)
     let proved = try precision.map { precision throws(Failure) in
       guard !isRelative, weight == nil else {
         throw (weight ?? function).failure("weighted errors are not certified")
@@ -72,13 +72,15 @@ public struct MinimaxResult: CommandResult {
       "chebyshevCoefficients": .numbers(best.chebyshevCoefficients),
       "chebyshevTails": .numbers(best.chebyshevTails),
       "error": .number(best.error.size),
-      "errorAt": .number(best.error.x),
+      "errorAt": .number(input.frame.point(best.error.x)),
       "errorInDoubles": .number(best.errorInDoubles),
       "lowerBound": .number(best.lowerBound),
       "norm": .text("max |(f - p) \(weightText)| on \(input.domain)"),
       "atRoundingLevel": .flag(best.isAtRoundingLevel),
       "reproducedExactly": .flag(isExact),
-      "reference": .numbers(best.reference),
+      "reference": .numbers(input.frame.points(best.reference)),
+      "origin": .number(input.frame.origin),
+      "referenceOffsets": .numbers(best.reference),
       "parity": .optional(best.parity?.rawValue),
       "iterations": .integer(best.iterations),
       "converged": .flag(best.converged),
@@ -127,10 +129,10 @@ public struct MinimaxResult: CommandResult {
   private var errorLines: String {
     let known = best.chebyshevTails.contains { $0 != 0 }
     // Levelled in doubles, an error has the digits that stand above the rounding of values.
-    let scale = input.function.largestSample(on: input.domain)
+    let scale = input.function.largestSample(on: input.local)
     let digits =
       known ? 13 : max(1, min(13, wholeDigits(best.error.size / (8 * .ulpOfOne * scale))))
-    let places = best.reference.map { significant($0, 6) }.joined(separator: ", ")
+    let places = best.reference.map { input.frame.words($0) }.joined(separator: ", ")
     return """
       sup error    \(significant(best.error.size, digits))  \(known ? "(of the coefficients with their tails, see --json)" : "(computed in doubles)")
       in doubles   \(significant(best.errorInDoubles, digits))  (of the coefficients rounded to doubles)
@@ -161,12 +163,11 @@ public struct MinimaxResult: CommandResult {
 
   /// The variable of the Chebyshev polynomials.
   private var mapped: String {
-    let domain = input.domain
-    let half = domain.upper / 2 - domain.lower / 2
-    let middle = domain.midpoint
-    let shifted =
-      middle == 0 ? "x" : "x \(middle < 0 ? "+" : "-") \(significant(abs(middle), 15))"
+    let half = input.local.upper / 2 - input.local.lower / 2
+    let words = input.frame.words(input.local.midpoint, 15)
+    let sign = words.hasPrefix("-") ? "+" : "-"
+    let shifted = words == "0" ? "x" : "x \(sign) \(words.drop { $0 == "-" })"
     if half == 1 { return shifted }
-    return (middle == 0 ? shifted : "(\(shifted))") + "/\(significant(half, 15))"
+    return (words == "0" ? shifted : "(\(shifted))") + "/\(significant(half, 15))"
   }
 }

@@ -9,6 +9,9 @@ public struct OrthogonalResult: TabularResult {
 
   private let system: OrthogonalSystem
   private let weightText: String
+  private let domain: Interval
+  /// The variable of nodes and coefficients.
+  private let frame: LocalFrame
 
   /// Builds the first polynomials of a weight or of a classical family, and a rule with fixed ends.
   ///
@@ -18,16 +21,17 @@ public struct OrthogonalResult: TabularResult {
     on interval: Input, weight: Input?, basis: Input?, count: Int, rule: RuleName = .gauss,
     fixed: EndName? = nil
   ) throws(Failure) {
-    let domain = try interval.interval()
+    domain = try interval.interval()
+    frame = LocalFrame(try interval.ends(), on: domain)
     let kind = try rule.kind(fixed, on: domain, interval)
     let chosen: PolynomialBasis
     if let weight {
       // The Gauss rule of `count` nodes needs moments to 2·count − 1 only.
-      chosen = try weight.generatedBasis(on: domain, degree: count - 1)
+      chosen = try weight.generatedBasis(in: frame, on: domain, degree: count - 1)
       weightText = weight.text
     } else {
-      chosen = try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
-      weightText = chosen.weightText
+      chosen = try basis?.basis(on: frame.interval) ?? PolynomialBasis.natural(on: frame.interval)
+      weightText = chosen.weightText(in: frame)
     }
     system = OrthogonalSystem(chosen, count: count, rule: kind)
   }
@@ -35,17 +39,20 @@ public struct OrthogonalResult: TabularResult {
   /// The keys of the JSON object.
   public var fields: KeyValuePairs<String, JSON> {
     [
-      "on": .text("\(system.basis.interval)"),
+      "on": .text("\(domain)"),
       "basis": .text(system.basis.name),
       "weight": .text(weightText),
       "count": .integer(system.alpha.count),
-      "alpha": .numbers(system.alpha),
+      "origin": .number(frame.origin),
+      "alpha": .numbers(frame.points(system.alpha)),
+      "alphaOffsets": .numbers(system.alpha),
       "beta": .numbers(system.beta),
       "logBeta": .numbers(system.logBeta),
       "rule": .text(system.kind.name),
-      "fixedNodes": .numbers(system.fixedNodes),
+      "fixedNodes": .numbers(frame.points(system.fixedNodes)),
       "exactDegree": .integer(system.kind.exactDegree(count: system.rule.count)),
-      "nodes": .numbers(system.rule.nodes),
+      "nodes": .numbers(frame.points(system.rule.nodes)),
+      "nodeOffsets": .numbers(system.rule.nodes),
       "weights": .numbers(system.rule.weights),
       "logWeights": .numbers(system.rule.logWeights),
       "defect": .number(system.defect),
@@ -80,8 +87,8 @@ public struct OrthogonalResult: TabularResult {
     return (
       ["k", "alpha", "beta", "logBeta", "digits", "node", "weight", "logWeight"],
       system.alpha.indices.map { k in
-        ["\(k)", "\(system.alpha[k])", "\(system.beta[k])", "\(system.logBeta[k])"]
-          + ["\(system.digits[k])", "\(rule.nodes[k])", "\(rule.weights[k])"]
+        ["\(k)", frame.decimal(system.alpha[k]), "\(system.beta[k])", "\(system.logBeta[k])"]
+          + ["\(system.digits[k])", frame.decimal(rule.nodes[k]), "\(rule.weights[k])"]
           + ["\(rule.logWeights[k])"]
       }
     )
@@ -94,18 +101,18 @@ public struct OrthogonalResult: TabularResult {
       let digits = max(1, system.digits[k])
       let weight = system.rule.weights[k]
       table.append([
-        "\(k)", significant(system.alpha[k], digits),
+        "\(k)", frame.words(system.alpha[k], digits),
         system.beta[k].isFinite
           ? significant(system.beta[k], digits)
           : "exp(\(significant(system.logBeta[k], min(digits + 2, 15))))",
-        "\(system.digits[k])", significant(system.rule.nodes[k], min(digits, 15)),
+        "\(system.digits[k])", frame.words(system.rule.nodes[k], min(digits, 15)),
         weight > 0
           ? significant(weight, min(digits, 15))
           : "exp(\(significant(system.rule.logWeights[k], 12)))",
       ])
     }
     return """
-      monic polynomials on \(system.basis.interval), \(system.basis.name), weight \(weightText)
+      monic polynomials on \(domain), \(system.basis.name), weight \(weightText)
       p_(k+1) = (x - alpha_k) p_k - beta_k p_(k-1), beta_0 = total weight
       digits: of alpha_k relative to sqrt(beta_k), of beta_k relative to itself
       \(ruleWords)
@@ -117,7 +124,7 @@ public struct OrthogonalResult: TabularResult {
 
   private var ruleWords: String {
     let degree = system.kind.exactDegree(count: system.rule.count)
-    let ends = system.fixedNodes.map { "x = \(significant($0, 15))" }.joined(separator: " and ")
+    let ends = system.fixedNodes.map { "x = \(frame.words($0, 15))" }.joined(separator: " and ")
     let exact = "exact to degree \(degree)"
     return system.kind == .gauss
       ? "nodes and weights: Gauss rule, \(exact)"

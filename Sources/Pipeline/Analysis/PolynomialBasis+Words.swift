@@ -10,13 +10,16 @@ extension PolynomialBasis {
   }
 
   /// The weight as an expression in x: the family's own, with the mapped variable for x.
-  var weightText: String {
+  var weightText: String { weightText(in: LocalFrame(interval)) }
+
+  /// The same for a basis that stands in the variable of a frame.
+  func weightText(in frame: LocalFrame) -> String {
     guard let family else { return "" }
     let text = family.weightDescription
-    guard map.center != 0 || map.scale != 1 else { return text }
-    let shifted =
-      map.center == 0
-      ? "x" : "(x \(map.center < 0 ? "+" : "-") \(significant(abs(map.center), 15)))"
+    let center = frame.words(map.center, 15)
+    guard center != "0" || map.scale != 1 else { return text }
+    let sign = center.hasPrefix("-") ? "+" : "-"
+    let shifted = center == "0" ? "x" : "(x \(sign) \(center.drop { $0 == "-" }))"
     let mapped =
       map.scale == 1
       ? shifted : map.scale == -1 ? "(-\(shifted))" : "(\(shifted)/\(significant(map.scale, 15)))"

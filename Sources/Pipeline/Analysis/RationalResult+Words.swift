@@ -38,7 +38,7 @@ extension RationalResult {
   public var warnings: [Diagnostic] {
     var lines = remarks
     if !polesInside.isEmpty {
-      let places = polesInside.prefix(4).map { significant($0, 6) }.joined(separator: ", ")
+      let places = polesInside.prefix(4).map { input.frame.words($0) }.joined(separator: ", ")
       lines.insert(
         singularities.isEmpty
           ? "there are poles on the interval, at \(places)"
@@ -62,7 +62,7 @@ extension RationalResult {
     }
     let digits = error.size.isFinite ? max(1, min(7, wholeDigits(error.size / noise))) : 7
     return
-      "\(significant(error.size, digits))  max |f - r|, at x = \(significant(error.x))"
+      "\(significant(error.size, digits))  max |f - r|, at x = \(input.frame.words(error.x))"
   }
 
   /// The bound of a best function.
@@ -76,11 +76,13 @@ extension RationalResult {
   /// Poles with residues, zeros, then the error.
   public var text: String {
     var table = TextTable(["pole", "residue"], leading: [])
-    for (pole, residue) in zip(poles, residues) { table.append([pole.words, residue.words]) }
+    for (pole, residue) in zip(poles, residues) {
+      table.append([pole.words(in: input.frame), residue.words])
+    }
     return """
       \(input.expression) on \(input.domain), type (\(type.0), \(type.1)) by \(methodName)
       \(table.text)
-      zeros      \(zeros.map(\.words).joined(separator: ", "))
+      zeros      \(zeros.map { $0.words(in: input.frame) }.joined(separator: ", "))
       sup error  \(errorWords)
       \(boundLine)\(relativeLine)
       """
@@ -88,9 +90,14 @@ extension RationalResult {
 }
 
 extension Complex<Double> {
-  fileprivate var words: String {
-    if imaginary == 0 { return significant(real, 10) }
-    return significant(real, 10) + (imaginary < 0 ? " - " : " + ")
+  fileprivate var words: String { words(of: significant(real, 10)) }
+
+  /// A point in the variable of a frame, in x.
+  fileprivate func words(in frame: LocalFrame) -> String { words(of: frame.words(real, 10)) }
+
+  private func words(of real: String) -> String {
+    if imaginary == 0 { return real }
+    return real + (imaginary < 0 ? " - " : " + ")
       + significant(abs(imaginary), 10) + "i"
   }
 }

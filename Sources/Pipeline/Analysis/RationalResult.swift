@@ -49,10 +49,10 @@ public struct RationalResult: CommandResult {
       try input.requireFiniteEnds(function, interval)
     }
     self.input = input
-    noise = 8 * .ulpOfOne * input.function.largestSample(on: input.domain)
+    noise = 8 * .ulpOfOne * input.function.largestSample(on: input.local)
     switch method {
     case .aaa(let tolerance):
-      let r = RationalApproximation(of: input.function, on: input.domain, tolerance: tolerance)
+      let r = RationalApproximation(of: input.function, on: input.local, tolerance: tolerance)
       methodName = "aaa"
       bound = nil
       type = (r.degree, r.degree)
@@ -73,19 +73,22 @@ public struct RationalResult: CommandResult {
           "relativeTo",
           .text(r.singularities.isEmpty ? "max |f|" : "max(|f|, median |f|) at each point")
         ),
-        ("polesRejected", .numbers(r.rejectedPoles)),
+        ("polesRejected", .numbers(input.frame.points(r.rejectedPoles))),
         ("doubletsRemoved", .integer(r.doubletsRemoved)),
-        ("singularities", .numbers(r.singularities)), ("nodes", .numbers(r.rational.nodes)),
+        ("singularities", .numbers(input.frame.points(r.singularities))),
+        ("nodes", .numbers(input.frame.points(r.rational.nodes))),
+        ("nodeOffsets", .numbers(r.rational.nodes)),
         ("values", .numbers(r.rational.values)), ("weights", .numbers(r.rational.weights)),
         ("history", .numbers(r.history)),
       ]
     case .pade(let l, let m, let center):
-      let c = try center.finiteConstant().value
+      let c = input.frame.local(try center.finiteConstant().value)
       let series: [Double]
       do {
-        series = try input.expression.series(at: c, order: l + m).coefficients
+        series = try input.localExpression.series(at: c, order: l + m).coefficients
       } catch {
-        throw function.failure("no Taylor series at \(c): \(error)", hint: error.hint)
+        throw function.failure(
+          "no Taylor series at \(input.frame.words(c)): \(error)", hint: error.hint)
       }
       let r = PadeApproximant(
         taylor: series, center: c, numeratorDegree: l, denominatorDegree: m)
@@ -94,7 +97,7 @@ public struct RationalResult: CommandResult {
       type = (r.numerator.count - 1, r.denominator.count - 1)
       requestedType = (l, m)
       relativeError = nil
-      singularities = input.function.unboundedPoints(on: input.domain)
+      singularities = input.function.unboundedPoints(on: input.local)
       remarks =
         type == (l, m)
         ? []
@@ -103,30 +106,30 @@ public struct RationalResult: CommandResult {
         ]
       (poles, zeros) = (r.poles, r.zeros)
       residues = r.poles.map { r.residue(at: $0) }
-      polesInside = realPoles(r.poles, input.domain)
+      polesInside = realPoles(r.poles, input.local)
       if let pole = (polesInside + singularities).first {
         error = Extremum(x: pole, value: .infinity)
       } else {
         error =
           ErrorCurve(
-            of: input.function, minus: r.function, on: input.domain, degree: type.0 + type.1
+            of: input.function, minus: r.function, on: input.local, degree: type.0 + type.1
           ).sup
       }
       let own = singularities
       converged = polesInside.allSatisfy { pole in
-        own.contains { abs($0 - pole) <= 1e-5 * input.domain.length }
+        own.contains { abs($0 - pole) <= 1e-5 * input.local.length }
       }
       extra = [
-        ("at", .number(c)), ("numerator", .numbers(r.numerator)),
+        ("at", .number(input.frame.point(c))), ("numerator", .numbers(r.numerator)),
         ("denominator", .numbers(r.denominator)),
       ]
     case .minimax(let m, let n):
       guard
         let r = RationalMinimax(
-          of: input.function, on: input.domain, numeratorDegree: m, denominatorDegree: n)
+          of: input.function, on: input.local, numeratorDegree: m, denominatorDegree: n)
       else {
-        let polynomial = MinimaxPolynomial(of: input.function, on: input.domain, degree: m)
-        let size = input.function.largestSample(on: input.domain)
+        let polynomial = MinimaxPolynomial(of: input.function, on: input.local, degree: m)
+        let size = input.function.largestSample(on: input.local)
         guard polynomial.error.size > 64 * .ulpOfOne * size else {
           throw function.failure(
             "the function is a polynomial of degree at most \(m) itself, up to rounding",
@@ -145,24 +148,31 @@ public struct RationalResult: CommandResult {
       (poles, zeros) = (r.poles, r.zeros)
       residues = r.poles.map { r.residue(at: $0) }
       (error, converged) = (r.error, r.converged)
-      polesInside = realPoles(r.poles, input.domain)
+      polesInside = realPoles(r.poles, input.local)
       bound = r.isAtRoundingLevel ? nil : r.lowerBound
       let form = r.barycentric
+      let variable = input.frame.isMoved ? "(x - origin)" : "x"
       extra = [
-        ("lowerBound", .number(r.lowerBound)), ("reference", .numbers(r.reference)),
+        ("lowerBound", .number(r.lowerBound)),
+        ("reference", .numbers(input.frame.points(r.reference))),
+        ("referenceOffsets", .numbers(r.reference)),
         ("parity", .optional(r.parity?.rawValue)),
         ("atRoundingLevel", .flag(r.isAtRoundingLevel)),
         (
           "form",
           .text(
-            (r.parity == .odd ? "x times " : "")
+            (r.parity == .odd ? "\(variable) times " : "")
               + "sum numerator_k/(z - nodes_k) / sum denominator_k/(z - nodes_k), z = "
-              + (r.parity == nil ? "x" : "x^2"))
+              + (r.parity == nil ? variable : "\(variable)^2"))
         ),
         ("nodes", .numbers(form.nodes)), ("numerator", .numbers(form.numerator)),
         ("denominator", .numbers(form.denominator)),
       ]
     }
+  }
+
+  private func moved(_ z: Complex<Double>) -> Complex<Double> {
+    Complex(input.frame.point(z.real), z.imaginary)
   }
 
   /// The keys of the JSON object.
@@ -173,13 +183,15 @@ public struct RationalResult: CommandResult {
       "method": .text(methodName),
       "type": .array([.integer(type.0), .integer(type.1)]),
       "requestedType": requestedType.map { .array([.integer($0.0), .integer($0.1)]) } ?? .null,
-      "poles": .array(poles.map(\.json)),
+      "origin": .number(input.frame.origin),
+      "poles": .array(poles.map { moved($0).json }),
+      "poleOffsets": .array(poles.map(\.json)),
       "residues": .array(residues.map(\.json)),
-      "zeros": .array(zeros.map(\.json)),
+      "zeros": .array(zeros.map { moved($0).json }),
       "norm": .text("max |f - r| on \(input.domain)"),
       "error": .number(error.size),
-      "errorAt": .number(error.x),
-      "polesInside": .numbers(polesInside),
+      "errorAt": .number(input.frame.point(error.x)),
+      "polesInside": .numbers(input.frame.points(polesInside)),
       "converged": .flag(converged),
       "details": .object(extra),
     ]

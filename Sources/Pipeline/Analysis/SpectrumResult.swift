@@ -24,7 +24,7 @@ public struct SpectrumResult: TabularResult {
     self.input = input
     var chosen: [PolynomialBasis] = []
     var repeated: [String] = []
-    for name in bases { chosen.append(try name.basis(on: input.domain)) }
+    for name in bases { chosen.append(try name.basis(on: input.local)) }
     var distinct: [PolynomialBasis] = []
     for basis in chosen {
       if distinct.contains(where: { $0.isSame(as: basis) }) {
@@ -36,8 +36,8 @@ public struct SpectrumResult: TabularResult {
     chosen = distinct
     self.repeated = repeated
     if chosen.isEmpty {
-      chosen = [PolynomialBasis.natural(on: input.domain)]
-      if let chebyshev = try? PolynomialBasis(.chebyshev(.first), on: input.domain) {
+      chosen = [PolynomialBasis.natural(on: input.local)]
+      if let chebyshev = try? PolynomialBasis(.chebyshev(.first), on: input.local) {
         chosen.append(chebyshev)
       }
     }
@@ -46,7 +46,7 @@ public struct SpectrumResult: TabularResult {
       do {
         spectra.append(try Spectrum(of: input.function, in: basis, count: count))
       } catch {
-        throw function.failure(error, of: input.expression, on: input.domain)
+        throw input.failure(error, function)
       }
     }
     self.spectra = spectra
@@ -61,7 +61,7 @@ public struct SpectrumResult: TabularResult {
         spectra.map { spectrum in
           .pairs([
             "basis": .text(spectrum.basis.name),
-            "weight": .text(spectrum.basis.weightText),
+            "weight": .text(spectrum.basis.weightText(in: input.frame)),
             "coefficients": .numbers(spectrum.coefficients),
             "orthonormalCoefficients": .numbers(spectrum.orthonormalCoefficients),
             "digits": .integer(spectrum.digits),
@@ -111,7 +111,7 @@ public struct SpectrumResult: TabularResult {
       table.text,
     ]
     for spectrum in spectra {
-      lines.append("\(spectrum.basis.name), weight \(spectrum.basis.weightText)")
+      lines.append("\(spectrum.basis.name), weight \(spectrum.basis.weightText(in: input.frame))")
       lines.append("  digits  \(spectrum.digits), of the largest orthonormal coefficient")
       lines.append(
         "  decay   "

@@ -9,6 +9,9 @@ public struct ProjectResult: CommandResult {
   public static let command = "project"
 
   private let expression: Expression
+  /// The interval as written, and the variable in which the projection stands.
+  private let domain: Interval
+  private let frame: LocalFrame
   /// The narrowest peak or step of the function.
   private let narrowest: NarrowFeature?
   private let projection: Projection
@@ -39,18 +42,23 @@ public struct ProjectResult: CommandResult {
     try problems.check()
     guard let expression, let domain else { throw Failure([]) }
     self.expression = expression
+    self.domain = domain
+    let frame = precision == nil ? LocalFrame(try interval.ends(), on: domain) : LocalFrame(domain)
+    self.frame = frame
     func chosen(_ degree: Int) throws(Failure) -> PolynomialBasis {
-      if let weight { return try weight.generatedBasis(on: domain, degree: degree) }
-      return try basis?.basis(on: domain) ?? PolynomialBasis.natural(on: domain)
+      if let weight {
+        return try weight.generatedBasis(in: frame, on: domain, degree: degree)
+      }
+      return try basis?.basis(on: frame.interval) ?? PolynomialBasis.natural(on: frame.interval)
     }
-    let target = RealFunction(expression, on: domain)
+    let target = frame.function(expression)
     narrowest = target.features.min { $0.width < $1.width }
     if let degree {
       let basis = try chosen(degree)
       do {
         projection = try Projection(of: target, onto: basis, degree: degree)
       } catch {
-        throw function.failure(error, of: expression, on: domain)
+        throw function.failure(error.moved(by: frame.origin), of: expression, on: domain)
       }
       chop = nil
       edges = []
@@ -65,11 +73,12 @@ public struct ProjectResult: CommandResult {
       } catch {
         switch error {
         case .basis(let failure): throw failure
-        case .integration(let error): throw function.failure(error, of: expression, on: domain)
+        case .integration(let error):
+          throw function.failure(error.moved(by: frame.origin), of: expression, on: domain)
         }
       }
     }
-    weightText = weight?.text ?? projection.basis.weightText
+    weightText = weight?.text ?? projection.basis.weightText(in: frame)
     let found = projection
     certificate = try precision.map { precision throws(Failure) in
       try Self.certificate(function, found, interval, weight ?? basis ?? interval, precision)
@@ -86,7 +95,7 @@ public struct ProjectResult: CommandResult {
     return [
       Diagnostic(
         .warning,
-        "not resolved at degree \(degree): near x = \(significant(narrowest.place, 10)) the function changes within \(significant(narrowest.width, 2))"
+        "not resolved at degree \(degree): near x = \(frame.words(narrowest.place, 10)) the function changes within \(significant(narrowest.width, 2))"
       )
     ]
   }
@@ -96,7 +105,7 @@ public struct ProjectResult: CommandResult {
     let errors = certificate?.errors ?? projection.errors
     return [
       "expression": .text(expression.description),
-      "on": .text("\(projection.basis.interval)"),
+      "on": .text("\(domain)"),
       "basis": .text(projection.basis.name),
       "weight": .text(weightText),
       "degree": .integer(projection.coefficients.count - 1),
@@ -104,14 +113,16 @@ public struct ProjectResult: CommandResult {
       "orthonormalCoefficients": .numbers(projection.orthonormalCoefficients),
       "errors": .pairs([
         "l2": .number(errors.l2), "rms": .number(errors.rms), "sup": .number(errors.sup.size),
-        "supAt": .number(errors.sup.x), "supOn": .text("\(projection.errors.supInterval)"),
+        "supAt": .number(frame.point(errors.sup.x)),
+        "supOn": .text(frame.words(projection.errors.supInterval)),
       ]),
       "norm": .number(projection.norm),
       "digits": .integer(projection.digits),
       "digitsRelativeTo": .text("the largest orthonormal coefficient"),
       "chop": chop?.json ?? .null,
       "certified": certificate?.json ?? .null,
-      "detectedEdges": .numbers(edges),
+      "detectedEdges": .numbers(frame.points(edges)),
+      "origin": .number(frame.origin),
     ]
   }
 
@@ -125,15 +136,15 @@ public struct ProjectResult: CommandResult {
 
   private var supWords: String {
     let (sup, floor) = (projection.errors.sup, projection.errorCurve.noiseFloor)
-    let part = projection.errors.supInterval
+    let part = frame.words(projection.errors.supInterval)
     if sup.size <= floor { return "at rounding level, below \(significant(floor, 1)) on \(part)" }
     let digits = sup.size < 1e4 * floor ? max(1, min(4, wholeDigits(sup.size / floor))) : 4
-    return "\(significant(sup.size, digits))  at x = \(significant(sup.x)) on \(part)"
+    return "\(significant(sup.size, digits))  at x = \(frame.words(sup.x)) on \(part)"
   }
 
   private var edgeLine: String {
     guard !edges.isEmpty else { return "" }
-    let places = edges.map { significant($0, 10) }.joined(separator: ", ")
+    let places = edges.map { frame.words($0, 10) }.joined(separator: ", ")
     return "edges      not smooth at x = \(places), by its values\n"
   }
 
@@ -167,7 +178,7 @@ public struct ProjectResult: CommandResult {
     }
     if let certificate {
       return """
-        \(expression) on \(basis.interval) in \(basis.name), weight \(weightText)
+        \(expression) on \(domain) in \(basis.name), weight \(weightText)
         \(table.text)
         \(certificate.lines(CertifiedNorms.titles).joined(separator: "\n"))
 
@@ -175,7 +186,7 @@ public struct ProjectResult: CommandResult {
     }
     let errors = projection.errors
     return """
-      \(expression) on \(basis.interval) in \(basis.name), weight \(weightText)
+      \(expression) on \(domain) in \(basis.name), weight \(weightText)
       \(table.text)
       L2 error   \(words(errors.l2, besides: projection.norm))  (weighted)
       RMS error  \(words(errors.rms, besides: projection.norm * errors.rms / errors.l2))
