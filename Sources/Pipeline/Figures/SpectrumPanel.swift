@@ -26,8 +26,21 @@ extension FigureBuilder {
     return Panel(
       id: id, x: Axis(.variable("k"), ticks: .integers),
       y: Axis(
-        .row([.symbol("|", .ordinary), coefficient, .symbol("|", .ordinary)]),
+        .row([
+          .symbol("|", .ordinary), coefficient, .symbol("|", .ordinary), .text("  "),
+          .fenced(open: "(", factors(of: shown.map(\.approximant)), close: ")"),
+        ]),
         scale: .logarithmic, floor: floor), marks: marks)
+  }
+
+  /// What the coefficients are factors of, each once: P_k, T_k.
+  private func factors(of approximants: [Approximant]) -> Notation {
+    var distinct: [Notation] = []
+    for factor in approximants.map(\.spectrumFactor) where !distinct.contains(factor) {
+      distinct.append(factor)
+    }
+    let separator = Notation.symbol(",", .punctuation)
+    return .row(Array(distinct.map { [$0] }.joined(separator: [separator])))
   }
 
   /// Where computed coefficients are rounding noise: an ulp of the largest.
@@ -40,5 +53,22 @@ extension FigureBuilder {
       $0.approximant.isRounded && $0.approximant.certifiedBits == nil
     }
     return isRounded && largest > 0 ? largest * 0x1p-52 : nil
+  }
+}
+
+extension Approximant {
+  /// The polynomial that coefficient k of its spectrum belongs to, in classical normalisation.
+  fileprivate var spectrumFactor: Notation {
+    let k = Notation.variable("k")
+    switch object {
+    case .projection(let projection): return projection.basis.symbol(k)
+    case .interpolation, .minimax: return OrthogonalFamily.chebyshev(.first).symbol(k)
+    case .taylor(let polynomial, _) where polynomial.center != 0:
+      let sign = Notation.symbol(polynomial.center < 0 ? "+" : "−", .binary)
+      let center = Notation.number(significant(abs(polynomial.center), 4))
+      let distance = Notation.row([.variable("x"), sign, center])
+      return .scripts(.fenced(open: "(", distance, close: ")"), sub: nil, sup: k)
+    default: return .scripts(.variable("x"), sub: nil, sup: k)
+    }
   }
 }
