@@ -36,7 +36,11 @@ struct DirectLabels {
       )
     }
     guard sized.count == entries.count else { return nil }
-    let sorted = sized.sorted { ($0.end.y, $0.series.id) < ($1.end.y, $1.series.id) }
+    // Curves that end in one place are named in their own order, whatever rounding says.
+    let order = sized.indices.sorted {
+      ((2 * sized[$0].end.y).rounded(), $0) < ((2 * sized[$1].end.y).rounded(), $1)
+    }
+    let sorted = order.map { sized[$0] }
     let line = (sorted.map(\.box.height).max() ?? 0) + Spacing.leastGap
     let spread = Self.spread(
       sorted.map(\.end.y), gap: line, within: area.y...max(area.y, area.bottom))
@@ -61,7 +65,6 @@ struct DirectLabels {
   /// Places at least `gap` apart, nearest to the wished ones in the sense of least squares, inside
   /// a range; nil when they don't fit.
   ///
-  /// - Precondition: the wishes ascend.
   /// - Complexity: O(n).
   static func spread(_ wishes: [Double], gap: Double, within range: ClosedRange<Double>)
     -> [Double]?
