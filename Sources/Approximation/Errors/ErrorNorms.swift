@@ -40,7 +40,8 @@ public struct ErrorNorms: Hashable, Sendable {
   ) throws(IntegrationError) {
     // Their difference may be mere rounding noise, which no rule resolves; a mixture is as smooth
     // as the rougher of the two and does not cancel.
-    let exponent = function.squareExponent(in: basis.substitution, degree: degree)
+    let substitution = basis.substitution(for: function)
+    let exponent = function.squareExponent(in: substitution, degree: degree)
     let (target, candidate) = (
       function.scaled(byPowerOfTwo: -exponent), approximation.scaled(byPowerOfTwo: -exponent)
     )
@@ -52,12 +53,12 @@ public struct ErrorNorms: Hashable, Sendable {
     }
     mixture.deep = { $0.value(of: target) + 0.754877666246693 * $0.value(of: candidate) }
     let visible = part ?? basis.visiblePart
-    try TailGrowth(substitution: basis.substitution, function: target).check()
-    try TailGrowth(substitution: basis.substitution, function: candidate).check()
+    try TailGrowth(substitution: substitution, function: target).check()
+    try TailGrowth(substitution: substitution, function: candidate).check()
     var (squared, curve): (Double, ErrorCurve)
     var round = 0
     while true {
-      var discretizer = Discretizer(basis.substitution, function: mixture, degree: degree)
+      var discretizer = Discretizer(substitution, function: mixture, degree: degree)
       let sum = try discretizer.run()
       let errors = zip(sum.values(of: target), sum.values(of: candidate)).map { $0 - $1 }
       squared = sum.squaredNorm(of: errors)
@@ -86,7 +87,8 @@ public struct ErrorNorms: Hashable, Sendable {
     of function: RealFunction, minusPolynomial polynomial: RealFunction, noise: Double,
     in basis: PolynomialBasis, degree: Int
   ) throws(IntegrationError) {
-    var discretizer = Discretizer(basis.substitution, function: function, degree: degree)
+    var discretizer = Discretizer(
+      basis.substitution(for: function), function: function, degree: degree)
     let sum = try discretizer.run()
     let p = sum.values(of: polynomial)
     let squared = sum.squaredNorm(of: zip(sum.values, p).map { $0 - $1 })

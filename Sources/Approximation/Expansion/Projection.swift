@@ -42,7 +42,7 @@ public struct Projection: Sendable {
     precondition(degree >= 0)
     self.basis = basis
     // Squares of the function would leave the double range for functions of extreme size.
-    let exponent = function.squareExponent(in: basis.substitution, degree: degree)
+    let exponent = function.squareExponent(in: basis.substitution(for: function), degree: degree)
     let target = function.scaled(byPowerOfTwo: -exponent)
     let norms = basis.squaredNorms(count: degree + 1)
     let visible = part ?? basis.visiblePart
@@ -55,7 +55,7 @@ public struct Projection: Sendable {
     {
       (sums, checked, curve) = (WeightedSums(fast), fast.digits, found)
     } else {
-      try TailGrowth(substitution: basis.substitution, function: target).check()
+      try TailGrowth(substitution: basis.substitution(for: target), function: target).check()
       var (seen, round) = (target, 0)
       while true {
         let main = try WeightedSums(seen, basis, degree, .legendre)
@@ -118,7 +118,7 @@ private struct WeightedSums {
     _ function: RealFunction, _ basis: PolynomialBasis, _ degree: Int, _ rule: PanelRule
   ) throws(IntegrationError) {
     var discretizer = Discretizer(
-      basis.substitution, function: function, degree: degree, rule: rule)
+      basis.substitution(for: function), function: function, degree: degree, rule: rule)
     let sum = try discretizer.run()
     norm = sum.squaredNorm.squareRoot()
     panels = sum.panels

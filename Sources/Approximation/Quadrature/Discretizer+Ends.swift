@@ -44,6 +44,8 @@ extension Discretizer {
     // Beginning with the mean so far.
     var height = whole / max(abs(edge), 1)
     var isGrowing = false
+    var growths = 0
+    var heights: [Double] = []
     for round in 0..<400 {
       let next = edge + step
       let s: Sample
@@ -55,13 +57,18 @@ extension Discretizer {
         if abs(step) > 0x1p-10 { continue }
         // The last panel's height over the whole range bounds a decreasing tail.
         if height * abs(edge) <= 1e-9 * whole { return }
-        throw isGrowing
-          ? .notSquareIntegrable(near: step > 0 ? .infinity : -.infinity) : .outOfRange(near: x)
+        let isLevel = heights.count > 8 && height > 0.9 * heights[heights.count / 2]
+        throw isGrowing || isLevel
+          ? .notSquareIntegrable(near: end(towards: step)) : .outOfRange(near: x)
       }
       // By Cauchy–Schwarz a tail changes inner products by no more than √∫ f² w over it.
       whole += s.squared
       isGrowing = !(s.squared / abs(step) < height)
+      growths = isGrowing ? growths + 1 : 0
+      // Powers of a small distance do not turn.
+      if growths > 24, !substitution.singularEnds.isEmpty { break }
       height = s.squared / abs(step)
+      heights.append(height)
       if s.squared <= 1e-33 * whole {
         quiet += 1
         if quiet == 2 { return }
@@ -73,6 +80,12 @@ extension Discretizer {
       edge = next
       if round > 60 { step *= 1.25 }
     }
-    throw .notSquareIntegrable(near: step > 0 ? .infinity : -.infinity)
+    throw .notSquareIntegrable(near: end(towards: step))
+  }
+
+  /// The end in x that stands at an infinite end of s.
+  private func end(towards step: Double) -> Double {
+    let found = substitution.singularEnds.first { ($0.side < 0) == (step > 0) }
+    return found?.end ?? (step > 0 ? .infinity : -.infinity)
   }
 }

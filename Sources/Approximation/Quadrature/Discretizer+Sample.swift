@@ -50,6 +50,12 @@ extension Discretizer {
     let near = endPoints(s, x)
     for (i, point) in near {
       let value = point.value(of: function)
+      // No neighbour stands in for a value that is beyond the range of doubles or of balls.
+      if value.isInfinite && point.end == 0
+        || point.isGuess(for: function) && !function(point.end).isFinite
+      {
+        throw .notFinite(at: point.end)
+      }
       if value.isFinite { f[i] = value }
     }
     for i in f.indices where !f[i].isFinite { f[i] = try limit(at: x[i]) }
@@ -107,6 +113,7 @@ extension Discretizer {
   /// The points so close to an end other than 0 that doubles round their distance from it.
   private func endPoints(_ s: [Double], _ x: [Double]) -> [Int: EndPoint] {
     var result: [Int: EndPoint] = [:]
+    for i in s.indices { result[i] = substitution.endPoint(s[i]) }
     for mass in substitution.endMasses {
       guard let first = mass.points.first, first.end != 0 else { continue }
       for i in s.indices where (s[i] < 0) == (first.side > 0) {

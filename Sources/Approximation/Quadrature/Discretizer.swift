@@ -19,11 +19,18 @@ struct Discretizer {
   /// The most panels before giving up.
   private static let panelLimit = 20_000
 
+  /// A sum for a function and polynomials up to a degree.
   init(
-    _ substitution: Substitution, function: RealFunction, degree: Int,
+    _ original: Substitution, function: RealFunction, degree: Int,
     rule: PanelRule = .legendre, refinement: Double = 1
   ) {
     self.refinement = refinement
+    // Smooth functions need no care beside the ends.
+    var substitution = original
+    let length = Double.exp(substitution.logLength)
+    substitution.singularEnds.removeAll {
+      !function.isSingular(at: $0.end, side: $0.side, length: length)
+    }
     self.substitution = substitution
     self.function = function
     self.degree = degree
@@ -102,8 +109,11 @@ struct Discretizer {
     norm = max(norm, s.squared.squareRoot())
     // Rounding of the argument alone changes f by its variation times ulp / width.
     let (c, d) = (substitution.point(a), substitution.point(b))
+    // Beside an end the distance from it is what points are added up from.
+    let isBesideEnd = !substitution.singularEnds.isEmpty && (b < -7 || a > 7)
+    let terms = isBesideEnd ? abs(c + d) : max(abs(c + d), substitution.pointScale)
     let argument =
-      4 * max(1, abs(a + b) / (b - a), max(abs(c + d), substitution.pointScale) / abs(d - c))
+      c == d && isBesideEnd ? 4 : 4 * max(1, abs(a + b) / (b - a), terms / abs(d - c))
     let isResolved = s.tail <= .ulpOfOne * max(argument * s.peak, 8 * norm)
     // The density is resolved relative to itself: where it is small, polynomials are large.
     let noise = max(argument, 4 * s.logPeak)

@@ -26,13 +26,19 @@ struct EndPoint: Sendable {
       let value = function(point)
       if value.isFinite { return value }
     }
-    return ballValue(of: function) ?? limit(of: function)
+    if let value = ballValue(of: function) { return value }
+    // Far enough for the double next to the point to stand for it.
+    if isFarEnough { return function(point) }
+    return limit(of: function)
   }
 
   /// Whether the value rests on values elsewhere.
   func isGuess(for function: RealFunction) -> Bool {
-    function.deep == nil && !(end == 0 && depth < 690) && ballValue(of: function) == nil
+    function.deep == nil && !(end == 0 && depth < 690) && !isFarEnough
+      && ballValue(of: function) == nil
   }
+
+  private var isFarEnough: Bool { end != 0 && .exp(-depth) > 0x1p-26 * abs(end) }
 
   private func ballValue(of function: RealFunction) -> Double? {
     guard let ball = function.ball, end == 0 || depth < Self.deepest else { return nil }
@@ -40,7 +46,8 @@ struct EndPoint: Sendable {
       192 + max(0, Int(depth.exponent)) + (end == 0 ? 0 : max(0, Int(depth * 1.45) + 64))
     let distance = (-Ball(depth, precision: bits)).exp * Ball(side, precision: bits)
     let value = ball(Ball(end, precision: bits) + distance)
-    guard value.isFinite, value.doubleValue.isFinite else { return nil }
+    guard value.isFinite else { return nil }
+    guard value.doubleValue.isFinite else { return end == 0 ? value.doubleValue : nil }
     let scale = max(abs(value.doubleValue), .leastNormalMagnitude)
     return value.radius <= 1e-15 * scale ? value.doubleValue : nil
   }

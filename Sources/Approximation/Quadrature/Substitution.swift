@@ -19,6 +19,9 @@ struct Substitution: Sendable {
   var pointScale = 0.0
   /// Masses of the weight so close to an end that polynomials are constant there.
   var endMasses: [EndMass] = []
+  /// The ends at which functions may be singular, with the sign of the distance from them; s → ∓∞
+  /// there.
+  var singularEnds: [(end: Double, side: Double)] = []
   /// The logarithm of the length that shares e^(−|s|) of a finite interval refer to.
   var logLength = 0.0
   /// Whether s stands for the logarithm of the distance, so that tails fall exponentially in it.

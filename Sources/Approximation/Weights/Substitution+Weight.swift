@@ -46,7 +46,10 @@ extension Substitution {
       })
     self.parts = parts
     endMasses = masses
-    if interval.isFinite { logLength = .log(interval.length) }
+    if interval.isFinite {
+      logLength = .log(interval.length)
+      singularEnds = [(interval.lower, 1), (interval.upper, -1)]
+    }
     reliableLog = weight.reliableLog
     isLogarithmic = true
     if interval.isFinite { pointScale = max(abs(interval.lower), abs(interval.upper)) }

@@ -48,6 +48,7 @@ struct WeightShape: Sendable {
   /// The same with what the double leaves.
   func logDensityPair(_ s: Double) -> DoubleDouble {
     let (end, offset) = place(s)
+    if abs(offset) < 1e-300, let near = logDensity(besides: s) { return DoubleDouble(near) }
     let value = weight.logValue(end, offset)
     guard value.high.isFinite else { return value }
     switch interval.kind {
@@ -55,6 +56,19 @@ struct WeightShape: Sendable {
       return value + DoubleDouble.logarithm(of: abs(offset)) - Double.log(onePlus: .exp(-abs(s)))
     case .boundedBelow, .boundedAbove: return value + DoubleDouble.logarithm(of: abs(offset))
     case .infinite: return value + DoubleDouble.logarithm(of: .cosh(s))
+    }
+  }
+
+  /// The logarithm at distances from a finite end that doubles cannot hold.
+  private func logDensity(besides s: Double) -> Double? {
+    guard let near = weight.logNear else { return nil }
+    switch interval.kind {
+    case .finite:
+      return near(
+        s < 0 ? interval.lower : interval.upper, s < 0 ? 1 : -1, abs(s) - .log(interval.length))
+    case .boundedBelow: return near(interval.lower, 1, -s)
+    case .boundedAbove: return near(interval.upper, -1, s)
+    case .infinite: return nil
     }
   }
 
