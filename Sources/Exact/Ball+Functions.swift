@@ -69,6 +69,16 @@ extension Ball {
   /// −1, 0 or 1; the hull of those that are possible.
   public var sign: Ball { unsafe apply { x, y, _ in unsafe arb_sgn(x, y) } }
 
+  /// The k-th zero of the Legendre polynomial P_n, counted from 0 at the largest.
+  ///
+  /// - Precondition: 0 ≤ k < n.
+  public static func legendreRoot(_ n: Int, _ k: Int, precision: Int) -> Ball {
+    precondition(0..<n ~= k, "P_n has n zeros")
+    return unsafe Ball(precision: precision) { root in
+      unsafe arb_hypgeom_legendre_p_ui_root(root, nil, UInt(n), UInt(k), precision)
+    }
+  }
+
   /// The Bessel function Jᵥ(x).
   public func besselJ(_ order: Ball) -> Ball {
     unsafe Self.combine(order, self, arb_hypgeom_bessel_j)

@@ -53,12 +53,12 @@ func `error and lower bound meet far below rounding of doubles`(text: String, de
   #expect(ratio.lowerBound > 1 && ratio.upperBound < 1.03)
 }
 
-@Test(arguments: [NodeFamily.chebyshevRoots, .chebyshev, .equispaced])
+@Test(arguments: [NodeFamily.chebyshevRoots, .chebyshev, .equispaced, .legendre])
 func `enclosed interpolants agree with the function on their nodes`(family: NodeFamily) throws {
   let f = try Expression(parsing: "exp(x)*cos(3x)")
   for degree in [0, 1, 7, 20] {
-    let p = try #require(
-      CertifiedInterpolation.polynomial(of: f, nodes: family, degree: degree, bits: 200))
+    let p = try CertifiedInterpolation.polynomial(
+      of: f, nodes: family, degree: degree, bits: 200)
     for node in family.nodes(count: degree + 1, on: .canonical) {
       let u = Ball(node, precision: 200)
       let gap = (f.ball(at: u) - p(u)).magnitude

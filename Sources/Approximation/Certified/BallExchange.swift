@@ -9,12 +9,9 @@ import Formula
 /// Source: Pachón and Trefethen, *Barycentric–Remez algorithms for best polynomial approximation in
 /// the chebfun system*, BIT 49 (2009).
 struct BallExchange {
-  let function: Expression
-  let parity: Parity?
-  /// The degree in u, and in the variable of the exchange.
-  let degree: Int
-  let reducedDegree: Int
-  let precision: Int
+  private let target: ExchangeTarget
+  /// The degree in the variable of the exchange.
+  private let reducedDegree: Int
 
   private(set) var reference: [Ball] = []
   private(set) var level: Ball
@@ -32,25 +29,19 @@ struct BallExchange {
   /// Levels the error.
   ///
   /// - Parameters:
-  ///   - function: f in the canonical variable u ∈ [−1, 1].
+  ///   - target: f and the weight of its error.
+  ///   - degree: the degree in u.
   ///   - start: points u that are near the reference; others than `degree` + 2 are replaced by the
   ///     extrema of a Chebyshev polynomial.
   /// - Returns: nil where values cannot be had or the error does not alternate.
   /// - Complexity: O(rounds · degree · (degree + size)) operations on balls.
-  init?(of function: Expression, degree: Int, start: [Double], precision: Int) {
-    self.function = function
-    self.degree = degree
-    self.precision = precision
-    parity = function.parity
-    reducedDegree =
-      switch parity {
-      case nil: degree
-      case .even: degree / 2
-      case .odd: (degree - 1) >> 1
-      }
+  init?(of target: ExchangeTarget, degree: Int, start: [Double]) {
+    self.target = target
+    reducedDegree = target.reduced(degree)
+    let precision = target.precision
     let zero = Ball(0, precision: precision)
     (level, largest, size) = (zero, zero, zero)
-    reference = firstReference(start)
+    reference = target.firstReference(count: reducedDegree + 2, near: start)
     let goal = Ball(1, precision: precision).scaled(byPowerOfTwo: -min(precision / 4, 128))
     var (step, isNear) = (8, false)
     for round in 1...Self.roundLimit {
@@ -73,47 +64,13 @@ struct BallExchange {
     guard settle() else { return nil }
   }
 
+  /// The symmetry that halves the problem.
+  var parity: Parity? { target.parity }
+
+  private var precision: Int { target.precision }
+  private var lower: Ball { target.lower }
+
   private func ball(_ value: Int) -> Ball { Ball(value, precision: precision) }
-
-  private var lower: Ball { parity == nil ? ball(-1) : ball(0) }
-
-  private func firstReference(_ start: [Double]) -> [Ball] {
-    let count = reducedDegree + 2
-    func exact(_ value: Double) -> Ball { Ball(value, precision: precision) }
-    let given =
-      parity == nil
-      ? start.map(exact) : start.filter { $0 >= 0 }.map { exact($0) * exact($0) }
-    let rises = zip(given, given.dropFirst()).allSatisfy { $0.isLess(than: $1) }
-    let isInside = given.allSatisfy { $0.magnitude.isAtMost(ball(1)) }
-    if given.count == count, rises, isInside, parity != .odd || given[0].isPositive { return given }
-    let pi = Ball.pi(precision: precision)
-    func cosine(_ j: Int, _ n: Int) -> Ball { (pi * ball(j) / ball(n)).cos.middle }
-    return (0..<count).map { j in
-      switch parity {
-      case nil:
-        // Bent a little: a symmetric reference fails for sums of odd and even parts.
-        let t = -cosine(j, count - 1)
-        return (t + Ball(0.02, precision: precision) * (ball(1) - t * t)).middle
-      case .even:
-        let x = cosine(count - 1 - j, 2 * (count - 1))
-        return j == 0 ? ball(0) : (x * x).middle
-      case .odd:
-        let x = cosine(count - 1 - j, 2 * count - 1)
-        return (x * x).middle
-      }
-    }
-  }
-
-  /// The weighted target g·w and the weight at a point of the exchange.
-  private func target(_ y: Ball) -> (value: Ball, weight: Ball) {
-    switch parity {
-    case nil: return (function.ball(at: y), ball(1))
-    case .even: return (function.ball(at: y.squareRoot), ball(1))
-    case .odd:
-      let x = y.squareRoot
-      return (function.ball(at: x), x)
-    }
-  }
 
   /// Levels the error on the reference.
   private mutating func settle() -> Bool {
@@ -123,6 +80,9 @@ struct BallExchange {
       return (ball(1) / product).middle
     }
     let targets = reference.map { target($0) }
+    guard targets.allSatisfy({ $0.weight.isFinite && !$0.weight.containsZero }) else {
+      return false
+    }
     var (above, below) = (ball(0), ball(0))
     for (i, (value, weight)) in targets.enumerated() {
       size = .maximum(size, value.magnitude.middle)

@@ -170,7 +170,6 @@ extension PanelFrame {
 extension JacobiWeight {
   /// The mass of a short panel falls at least like its length to this power.
   fileprivate var smallestPower: Ball {
-    let lowest = min(a, b, 0)
-    return Ball(lowest + 1)
+    Ball(min(a.value, b.value, 0) + 1)
   }
 }

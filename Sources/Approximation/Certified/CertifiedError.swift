@@ -1,12 +1,22 @@
 import Exact
 import Formula
 
-/// f − p on [−1, 1] enclosed panel by panel, and its norms.
+/// f − p, or (f − p)·w, on [−1, 1] enclosed panel by panel, and its norms.
 struct CertifiedError: Sendable {
   let cover: CertifiedCover
   let panels: [CertifiedCover.Panel]
   /// f − p at the ends and at cuts.
   let points: [(place: Ball, value: Ball)]
+
+  /// An error whose panels are known.
+  init(
+    _ cover: CertifiedCover, panels: [CertifiedCover.Panel],
+    points: [(place: Ball, value: Ball)]
+  ) {
+    self.cover = cover
+    self.panels = panels
+    self.points = points
+  }
 
   init(_ cover: CertifiedCover, minus polynomial: CertifiedPolynomial) {
     self.cover = cover

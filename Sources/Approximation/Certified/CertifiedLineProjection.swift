@@ -65,10 +65,11 @@ public struct CertifiedLineProjection: Sendable {
       throw .cover(error, near: frame.point(error.place))
     }
     let measure = line.measure(reach, precision: precision)
-    let tSteps = line.steps(count: degree + 1)
-    let steps = tSteps.map { step in
-      ExactStep(a: step.a * frame.scale, b: step.b + step.a * frame.shift, c: step.c)
-    }
+    let tSteps = line.steps(count: degree + 1, precision: precision)
+    let (shift, scale) = (
+      Ball(frame.shift, precision: precision), Ball(frame.scale, precision: precision)
+    )
+    let steps = tSteps.map { $0.substituting(shift: shift, scale: scale) }
     var sums = cover.products(steps)
     var size = Ball(1, precision: precision)
     var before = Ball(0, precision: precision)
@@ -83,8 +84,7 @@ public struct CertifiedLineProjection: Sendable {
       sums[k] = Ball(sums[k] * measure, within: tail.largestMagnitude)
       let step = tSteps[k]
       let wider =
-        (Ball(step.a, precision: precision).magnitude + Ball(step.b, precision: precision).magnitude)
-        * size + Ball(step.c, precision: precision).magnitude * before
+        (step.a.magnitude + step.b.magnitude) * size + step.c.magnitude * before
       (before, size) = (size, wider)
     }
     if !line.isHalf, let parity = function.parity {

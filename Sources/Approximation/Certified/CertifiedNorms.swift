@@ -28,12 +28,17 @@ public struct CertifiedNorms: Sendable {
     self.init(CertifiedError(cover, minus: polynomial), halfLength: halfLength)
   }
 
-  /// Measures f − p for several polynomials, enclosing f once.
+  /// Measures f − p, or (f − p)·w, for several polynomials, enclosing f once.
   ///
-  /// - Throws: `CertificationFault` where f could not be enclosed.
+  /// - Throws: `CertificationFault` where f or w could not be enclosed.
   public static func all(
-    of function: Expression, minus polynomials: [CertifiedPolynomial], halfLength: Ball, bits: Int
+    of function: Expression, times weight: Expression? = nil,
+    minus polynomials: [CertifiedPolynomial], halfLength: Ball, bits: Int
   ) throws(CertificationFault) -> [CertifiedNorms] {
+    if let weight {
+      let cover = try WeightedCover(of: function, times: weight, bits: bits)
+      return polynomials.map { CertifiedNorms(cover.error(of: $0), halfLength: halfLength) }
+    }
     let cover = try CertifiedCover(of: function, bits: bits)
     return polynomials.map {
       CertifiedNorms(CertifiedError(cover, minus: $0), halfLength: halfLength)

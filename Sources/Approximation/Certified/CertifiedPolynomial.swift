@@ -11,7 +11,7 @@ public struct CertifiedPolynomial: Sendable {
     /// Σ cₖ (offset + slope·u)ᵏ
     case powers(offset: Ball, slope: Ball)
     /// Σ cₖ Pₖ(u), Pₖ₊₁ = (aₖu + bₖ)Pₖ − cₖPₖ₋₁
-    case recurrence([ExactStep])
+    case recurrence([RecurrenceStep])
   }
 
   /// Σ cₖ (x − centre)ᵏ where x − centre = offset + slope·u.
@@ -22,7 +22,8 @@ public struct CertifiedPolynomial: Sendable {
 
   /// Σ cₖ Pₖ(u) in a family on [−1, 1].
   public init(_ family: OrthogonalFamily, coefficients: [Ball]) {
-    form = .recurrence(family.exactSteps(count: coefficients.count))
+    let precision = coefficients.reduce(Ball.defaultPrecision) { max($0, $1.precision) }
+    form = .recurrence(family.steps(count: coefficients.count, precision: precision))
     self.coefficients = coefficients
   }
 
@@ -59,7 +60,7 @@ public struct CertifiedPolynomial: Sendable {
         let next = constant(coefficients[k]) + steps[k].line(frame, count) * b1
         let below = steps[k + 1].c
         (b2, b1) = (
-          b1, below.isZero ? next : next - constant(Ball(below, precision: precision)) * b2
+          b1, below.isExactZero ? next : next - constant(below) * b2
         )
       }
       return b1.coefficients
@@ -79,90 +80,11 @@ public struct CertifiedPolynomial: Sendable {
       for k in coefficients.indices.reversed() {
         var value = coefficients[k] + steps[k].line(u) * b1
         if k + 1 < steps.count {
-          value = value - Ball(steps[k + 1].c, precision: precision) * b2
+          value = value - steps[k + 1].c * b2
         }
         (b2, b1) = (b1, value)
       }
       return b1
-    }
-  }
-}
-
-/// One step Pₖ₊₁ = (a·u + b)Pₖ − c·Pₖ₋₁ with exact coefficients.
-struct ExactStep: Sendable {
-  let a: Rational
-  let b: Rational
-  let c: Rational
-
-  /// a·u + b.
-  func line(_ u: Ball) -> Ball {
-    Ball(a, precision: u.precision) * u + Ball(b, precision: u.precision)
-  }
-
-  /// a·u + b as a polynomial in the variable of a panel.
-  func line(_ frame: PanelFrame, _ count: Int) -> BallSeries {
-    BallSeries(
-      [line(frame.center), Ball(a, precision: frame.precision) * frame.half], count: count,
-      precision: frame.precision)
-  }
-}
-
-extension OrthogonalFamily {
-  /// The exact exponents of the weight, for families on [−1, 1].
-  var exactWeight: JacobiWeight? {
-    // λ − 1/2 in doubles is not the weight of the recurrence, which holds for λ itself.
-    if case .gegenbauer(let l) = self, let l = l.rational {
-      let exponent = l - Rational(1) / Rational(2)
-      return JacobiWeight(a: exponent, b: exponent)
-    }
-    if case .jacobi(let a, let b) = self, let a = a.rational, let b = b.rational {
-      return JacobiWeight(a: a, b: b)
-    }
-    guard let exponents = jacobiExponents, let a = Rational(parameter: exponents.a),
-      let b = Rational(parameter: exponents.b)
-    else { return nil }
-    return JacobiWeight(a: a, b: b)
-  }
-
-  /// The classical recurrence with exact coefficients (DLMF table 18.9.1), P₀ = 1.
-  func exactSteps(count: Int) -> [ExactStep] {
-    (0..<count).map { k in
-      let n = Rational(k)
-      switch self {
-      case .chebyshev(let kind):
-        let isFirst = k == 0
-        let b: Rational = isFirst ? (kind == .third ? -1 : kind == .fourth ? 1 : 0) : 0
-        return ExactStep(a: isFirst && kind == .first ? 1 : 2, b: b, c: isFirst ? 0 : 1)
-      case .gegenbauer(let l):
-        let l = l.rational ?? 1
-        return ExactStep(
-          a: 2 * (n + l) / (n + 1), b: 0, c: k == 0 ? 0 : (n + 2 * l - 1) / (n + 1))
-      default:
-        let weight = exactWeight ?? .one
-        return jacobiStep(n, weight.a, weight.b)
-      }
-    }
-  }
-
-  private func jacobiStep(_ n: Rational, _ a: Rational, _ b: Rational) -> ExactStep {
-    let s = a + b
-    if n.isZero { return ExactStep(a: (s + 2) / 2, b: (a - b) / 2, c: 0) }
-    let m = 2 * n + s
-    let common = (m + 1) / (2 * (n + 1) * (n + s + 1))
-    return ExactStep(
-      a: common * (m + 2), b: common * (a - b) * s / m,
-      c: (n + a) * (n + b) * (m + 2) / ((n + 1) * (n + s + 1) * m))
-  }
-
-  /// ∫ Pₖ² w du for k < `count`, from hₖ = hₖ₋₁ cₖ aₖ₋₁ / aₖ.
-  func exactSquaredNorms(count: Int, precision: Int) -> [Ball] {
-    let steps = exactSteps(count: count)
-    var norm = (exactWeight ?? .one).mass(precision: precision)
-    return (0..<count).map { k in
-      if k > 0 {
-        norm = norm * Ball(steps[k].c * steps[k - 1].a / steps[k].a, precision: precision)
-      }
-      return norm
     }
   }
 }

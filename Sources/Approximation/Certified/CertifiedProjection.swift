@@ -55,7 +55,7 @@ public struct CertifiedProjection: Sendable {
     precondition(family.exactWeight != nil, "the family lives on a finite interval")
     let weight = family.exactWeight ?? .one
     let cover = try CertifiedCover(of: function, weight: weight, bits: bits)
-    var sums = cover.products(family.exactSteps(count: degree + 1))
+    var sums = cover.products(family.steps(count: degree + 1, precision: cover.precision))
     // What symmetry makes zero is zero and not a small ball.
     if weight.a == weight.b, let parity = function.parity {
       let zero = Ball(0, precision: cover.precision)
@@ -67,7 +67,7 @@ public struct CertifiedProjection: Sendable {
 
 extension CertifiedCover {
   /// ∫ f Pₖ w du over [−1, 1] for the polynomials of a recurrence, P₀ = 1.
-  func products(_ steps: [ExactStep]) -> [Ball] {
+  func products(_ steps: [RecurrenceStep]) -> [Ball] {
     let zero = Ball(0, precision: precision)
     let degree = steps.count - 1
     var sums = [Ball](repeating: zero, count: steps.count)
@@ -95,10 +95,10 @@ extension CertifiedCover {
 
 /// The polynomials of a family in the variable of a panel, one after another.
 private struct LocalPolynomials {
-  let steps: [ExactStep]
+  let steps: [RecurrenceStep]
   let frame: PanelFrame
 
-  init(_ steps: [ExactStep], _ frame: PanelFrame) {
+  init(_ steps: [RecurrenceStep], _ frame: PanelFrame) {
     self.steps = steps
     self.frame = frame
   }
@@ -111,8 +111,8 @@ private struct LocalPolynomials {
       body(k, Array(current.coefficients.prefix(k + 1)))
       let step = steps[k]
       let product = step.line(frame, count) * current
-      let below = BallSeries.constant(Ball(step.c, precision: precision), count: count) * previous
-      (previous, current) = (current, step.c.isZero ? product : product - below)
+      let below = BallSeries.constant(step.c, count: count) * previous
+      (previous, current) = (current, step.c.isExactZero ? product : product - below)
     }
   }
 }

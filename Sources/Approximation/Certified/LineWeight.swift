@@ -6,7 +6,7 @@ import RealModule
 struct LineWeight {
   let family: OrthogonalFamily
   let isHalf: Bool
-  let power: Rational
+  let power: FamilyParameter
   let linear: Rational
   let quadratic: Rational
 
@@ -16,9 +16,7 @@ struct LineWeight {
   init?(_ family: OrthogonalFamily) {
     self.family = family
     switch family {
-    case .laguerre(let a):
-      guard let a = a.rational else { return nil }
-      (isHalf, power, linear, quadratic) = (true, a, 1, 0)
+    case .laguerre(let a): (isHalf, power, linear, quadratic) = (true, a, 1, 0)
     case .hermite: (isHalf, power, linear, quadratic) = (false, 0, 0, 1)
     case .hermiteE: (isHalf, power, linear, quadratic) = (false, 0, 0, Rational(1, 2))
     default: return nil
@@ -56,7 +54,7 @@ struct LineWeight {
   func measure(_ reach: Int, precision: Int) -> Ball {
     if isHalf {
       return Ball(Rational(reach, 2), precision: precision)
-        .power(Ball(power + 1, precision: precision))
+        .power(power.ball(precision: precision) + Ball(1, precision: precision))
     }
     return Ball(reach, precision: precision) * constant(precision)
   }
@@ -75,7 +73,7 @@ struct LineWeight {
           2 * (quadratic.doubleValue - 2 * bound.quadratic.doubleValue) * r
           + linear.doubleValue - 2 * bound.linear.doubleValue
         guard steepness > 0 else { return false }
-        let powers = 2 * bound.power.doubleValue + Double(2 * degree) + power.doubleValue
+        let powers = 2 * bound.power.doubleValue + Double(2 * degree) + power.value
         let exponent =
           2 * .log(max(bound.coefficient.upperBound, 1e-300)) + powers * .log(r)
           + (2 * bound.linear.doubleValue - linear.doubleValue) * r
@@ -88,17 +86,23 @@ struct LineWeight {
     return nil
   }
 
+  /// An upper bound of the power: beyond 1 a larger one bounds the weight.
+  private var powerBound: Rational {
+    power.exact ?? power.ball(precision: 64).upperEnd.midpoint ?? 0
+  }
+
   /// A bound of ∫ |f| tᵏ w dt beyond R.
   func tail(_ bound: TailBound, times k: Int, beyond reach: Int) -> Ball? {
     integral(
-      bound.coefficient, bound.power + Rational(k) + power, bound.linear - linear,
+      bound.coefficient, bound.power + Rational(k) + powerBound, bound.linear - linear,
       quadratic - bound.quadratic, reach)
   }
 
   /// A bound of ∫ f² w dt beyond R.
   func squareTail(_ bound: TailBound, beyond reach: Int) -> Ball? {
     integral(
-      bound.coefficient * bound.coefficient, 2 * bound.power + power, 2 * bound.linear - linear,
+      bound.coefficient * bound.coefficient, 2 * bound.power + powerBound,
+      2 * bound.linear - linear,
       quadratic - 2 * bound.quadratic, reach)
   }
 
@@ -117,35 +121,37 @@ struct LineWeight {
   }
 
   /// The recurrence in t (DLMF table 18.9.1).
-  func steps(count: Int) -> [ExactStep] {
-    (0..<count).map { k in
-      let n = Rational(k)
+  func steps(count: Int, precision: Int) -> [RecurrenceStep] {
+    let power = power.ball(precision: precision)
+    func ball(_ value: Int) -> Ball { Ball(value, precision: precision) }
+    return (0..<count).map { k in
       switch family {
-      case .hermite: return ExactStep(a: 2, b: 0, c: 2 * n)
-      case .hermiteE: return ExactStep(a: 1, b: 0, c: n)
+      case .hermite: return RecurrenceStep(a: ball(2), b: ball(0), c: ball(2 * k))
+      case .hermiteE: return RecurrenceStep(a: ball(1), b: ball(0), c: ball(k))
       default:
-        return ExactStep(
-          a: -1 / (n + 1), b: (2 * n + 1 + power) / (n + 1), c: k == 0 ? 0 : (n + power) / (n + 1))
+        return RecurrenceStep(
+          a: ball(-1) / ball(k + 1), b: (ball(2 * k + 1) + power) / ball(k + 1),
+          c: k == 0 ? ball(0) : (ball(k) + power) / ball(k + 1))
       }
     }
   }
 
   /// ∫ P_k² w dt (DLMF table 18.3.1).
   func squaredNorms(count: Int, precision: Int) -> [Ball] {
-    func ball(_ value: Rational) -> Ball { Ball(value, precision: precision) }
+    func ball(_ value: Int) -> Ball { Ball(value, precision: precision) }
+    let power = power.ball(precision: precision)
     var norm: Ball
     switch family {
     case .hermite: norm = Ball.pi(precision: precision).squareRoot
     case .hermiteE: norm = ball(1)
-    default: norm = ball(power + 1).gamma
+    default: norm = (power + ball(1)).gamma
     }
     return (0..<count).map { k in
-      let n = Rational(k)
       if k > 0 {
         switch family {
-        case .hermite: norm = norm * ball(2 * n)
-        case .hermiteE: norm = norm * ball(n)
-        default: norm = norm * ball((n + power) / n)
+        case .hermite: norm = norm * ball(2 * k)
+        case .hermiteE: norm = norm * ball(k)
+        default: norm = norm * (ball(k) + power) / ball(k)
         }
       }
       return norm

@@ -45,8 +45,8 @@ struct PanelFrame: Sendable {
 
 /// The weight (1 − u)^a (1 + u)^b on [−1, 1] with exact exponents.
 struct JacobiWeight: Sendable {
-  let a: Rational
-  let b: Rational
+  let a: FamilyParameter
+  let b: FamilyParameter
   /// A further factor without zeros or singularities; nil for 1.
   var factor: Expression?
 
@@ -56,21 +56,19 @@ struct JacobiWeight: Sendable {
   enum Contact: Hashable, Sendable { case none, left, right, both }
 
   func contact(_ panel: PanelFrame) -> Contact {
-    let left = !isSmooth(b) && panel.lower == -1
-    let right = !isSmooth(a) && panel.upper == 1
+    let left = !b.isWhole && panel.lower == -1
+    let right = !a.isWhole && panel.upper == 1
     return left ? (right ? .both : .left) : right ? .right : .none
   }
-
-  private func isSmooth(_ exponent: Rational) -> Bool { exponent.isInteger && exponent.sign >= 0 }
 
   /// The factors of the weight that are smooth on a panel with this contact; nil for 1.
   func smoothFactor(_ contact: Contact) -> Expression? {
     var factors: [Expression] = []
     if !a.isZero, contact != .right {
-      factors.append((Expression(1) - .x).raised(to: Expression(a)))
+      factors.append((Expression(1) - .x).raised(to: a.expression))
     }
     if !b.isZero, contact != .left {
-      factors.append((Expression(1) + .x).raised(to: Expression(b)))
+      factors.append((Expression(1) + .x).raised(to: b.expression))
     }
     if let factor { factors.append(factor) }
     guard let first = factors.first else { return nil }
@@ -90,14 +88,14 @@ struct JacobiWeight: Sendable {
         n.isMultiple(of: 2) ? panel.half * ball(Rational(2, n + 1)) : zero
       }
     case .right, .left:
-      let exponent = contact == .right ? a : b
-      let jump = ball(2).power(ball(exponent + 1))
-      let scale = panel.half.power(ball(exponent + 1))
+      let power = (contact == .right ? a : b).ball(precision: precision) + ball(1)
+      let jump = ball(2).power(power)
+      let scale = panel.half.power(power)
       var result: [Ball] = []
       var last = zero
       for n in 0..<count {
         let boundary = n.isMultiple(of: 2) ? jump : -jump
-        last = (ball(Rational(n)) * last + boundary) / ball(Rational(n) + exponent + 1)
+        last = (ball(Rational(n)) * last + boundary) / (ball(Rational(n)) + power)
         result.append(contact == .left && !n.isMultiple(of: 2) ? -last * scale : last * scale)
       }
       return result
@@ -106,8 +104,9 @@ struct JacobiWeight: Sendable {
 
   /// ∫ (1 − u)^a (1 + u)^b du over [−1, 1] = 2^(a+b+1) B(a + 1, b + 1).
   func mass(precision: Int) -> Ball {
-    func ball(_ value: Rational) -> Ball { Ball(value, precision: precision) }
-    let beta = ball(a + 1).gamma * ball(b + 1).gamma / ball(a + b + 2).gamma
-    return ball(2).power(ball(a + b + 1)) * beta
+    let one = Ball(1, precision: precision)
+    let (a, b) = (a.ball(precision: precision) + one, b.ball(precision: precision) + one)
+    let beta = a.gamma * b.gamma / (a + b).gamma
+    return (one + one).power(a + b - one) * beta
   }
 }

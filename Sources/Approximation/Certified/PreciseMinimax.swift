@@ -18,17 +18,21 @@ public struct PreciseMinimax: Sendable {
   ///
   /// - Parameters:
   ///   - function: f in the canonical variable u ∈ [−1, 1].
+  ///   - weight: w > 0 in max |(f − p) w|, in u; nil for 1.
   ///   - degree: the highest degree.
   ///   - start: points u near the reference, such as those found in doubles; may be empty.
   ///   - bits: what is kept of the coefficients; errors below 2^−bits of f are noise.
   /// - Returns: nil where f has no finite values on the way or its error does not alternate.
   /// - Complexity: O(rounds · degree · (degree + size)) operations on balls.
-  public init?(of function: Expression, degree: Int, start: [Double] = [], bits: Int) {
+  public init?(
+    of function: Expression, weight: Expression? = nil, degree: Int, start: [Double] = [],
+    bits: Int
+  ) {
     let precision = 2 * bits + 4 * degree + 64
+    let target = ExchangeTarget(function, weight: weight, precision: precision)
     guard
-      let exchange = BallExchange(
-        of: function, degree: degree, start: start, precision: precision)
-        ?? BallExchange(of: function, degree: degree, start: [], precision: precision)
+      let exchange = BallExchange(of: target, degree: degree, start: start)
+        ?? BallExchange(of: target, degree: degree, start: [])
     else { return nil }
     rounds = exchange.rounds
     levelled = exchange.level
@@ -57,74 +61,6 @@ public struct PreciseMinimax: Sendable {
     }
     guard found.allSatisfy(\.isFinite) else { return nil }
     coefficients = found
-  }
-}
-
-/// Interpolation polynomials with enclosed coefficients.
-public enum CertifiedInterpolation {
-  /// The interpolant in a family of nodes, in Chebyshev polynomials.
-  ///
-  /// - Parameters:
-  ///   - function: f in the canonical variable u ∈ [−1, 1].
-  ///   - degree: one less than the number of nodes.
-  ///   - bits: the precision of the values.
-  /// - Returns: nil for families whose nodes are not enclosed, and where f is not finite on a node.
-  /// - Complexity: O(degree²).
-  public static func polynomial(
-    of function: Expression, nodes family: NodeFamily, degree: Int, bits: Int
-  ) -> CertifiedPolynomial? {
-    let precision = bits + 2 * degree + 32
-    func ball(_ value: Int) -> Ball { Ball(value, precision: precision) }
-    let count = degree + 1
-    let pi = Ball.pi(precision: precision)
-    let nodes: [Ball]
-    switch family {
-    case .chebyshevRoots:
-      nodes = (0..<count).map { (pi * ball(2 * $0 + 1) / ball(2 * count)).cos }
-    case .chebyshev:
-      nodes = (0..<count).map { count == 1 ? ball(0) : (pi * ball($0) / ball(degree)).cos }
-    case .equispaced:
-      nodes = (0..<count).map {
-        count == 1 ? ball(0) : Ball(Rational(2 * $0 - degree, degree), precision: precision)
-      }
-    case .legendre: return nil
-    }
-    var values = nodes.map { function.ball(at: $0) }
-    guard values.allSatisfy(\.isFinite) else { return nil }
-    if family != .chebyshevRoots { values = atRoots(nodes, values, pi) }
-    let cosines = (0..<(4 * count)).map { (pi * ball($0) / ball(2 * count)).cos }
-    var coefficients = (0..<count).map { k -> Ball in
-      var sum = ball(0)
-      for j in 0..<count { sum = sum + values[j] * cosines[(2 * j + 1) * k % (4 * count)] }
-      return sum * ball(k == 0 ? 1 : 2) / ball(count)
-    }
-    // Nodes are symmetric: what symmetry makes zero is zero and not a small ball.
-    if let parity = function.parity {
-      for k in 0..<count where (parity == .even) == !k.isMultiple(of: 2) {
-        coefficients[k] = ball(0)
-      }
-    }
-    return CertifiedPolynomial(.chebyshev(.first), coefficients: coefficients)
-  }
-
-  /// The interpolant's values at Chebyshev roots, by Newton's divided differences.
-  private static func atRoots(_ nodes: [Ball], _ values: [Ball], _ pi: Ball) -> [Ball] {
-    let (count, precision) = (nodes.count, pi.precision)
-    var differences = values
-    for order in stride(from: 1, to: count, by: 1) {
-      for i in stride(from: count - 1, through: order, by: -1) {
-        differences[i] = (differences[i] - differences[i - 1]) / (nodes[i] - nodes[i - order])
-      }
-    }
-    return (0..<count).map { j in
-      let x = (pi * Ball(2 * j + 1, precision: precision) / Ball(2 * count, precision: precision))
-        .cos
-      var sum = differences[count - 1]
-      for i in stride(from: count - 2, through: 0, by: -1) {
-        sum = sum * (x - nodes[i]) + differences[i]
-      }
-      return sum
-    }
   }
 }
 

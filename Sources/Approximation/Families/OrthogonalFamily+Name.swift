@@ -150,8 +150,12 @@ public enum FamilyNameError: Error, Hashable, Sendable {
   case gegenbauerZero
 }
 
-/// A parameter as it was written, less a fraction: `1/3` for the double beside it, `0.5` for 1/2.
+/// A parameter as it was written, less a fraction: `1/3` for the double beside it, `0.5` for 1/2,
+/// `sqrt(2)-1/2` for an irrational one.
 private func parameterText(_ parameter: FamilyParameter, minus shift: Rational = 0) -> String {
+  if let text = parameter.formulaText, text.count <= 24 {
+    return shift.isZero ? text : "\(text)-\(shift)"
+  }
   guard let meant = parameter.exact else {
     return shortest((parameter.pair - shift.doubleValue).double)
   }

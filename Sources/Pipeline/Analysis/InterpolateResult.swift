@@ -27,10 +27,9 @@ public struct InterpolateResult: CommandResult {
     } catch {
       throw input.failure(error, function)
     }
-    let coefficients = result.series.coefficients
     certificate = try precision.map { precision throws(Failure) in
       try Certificate(
-        of: function, on: interval, interpolating: family, doubles: coefficients, precision)
+        of: function, on: interval, interpolating: family, degree: degree, precision)
     }
   }
 
@@ -70,8 +69,8 @@ public struct InterpolateResult: CommandResult {
     return """
       \(input.expression) on \(input.domain) interpolated in \(result.family.rawValue) points
       \(table.text)
-      sup error          \(words(errors.sup.size))\(supPlace)
-      RMS error          \(words(errors.rms))
+      sup error          \(words(errors.sup.size))  (max |f - p|\(supPlace))
+      RMS error          \(words(errors.rms))  (sqrt of the mean of (f - p)^2 over the interval)
       Lebesgue constant  \(significant(result.lebesgue.value, 6))  (error <= (1 + this) x best error)
       rounding           \(significant(result.noise, 2))  (of the values, times the Lebesgue constant)
 
@@ -80,7 +79,7 @@ public struct InterpolateResult: CommandResult {
 
   private var supPlace: String {
     let sup = result.errors.sup
-    return sup.size > result.noise ? "  at x = \(input.frame.words(sup.x))" : ""
+    return sup.size > result.noise ? ", at x = \(input.frame.words(sup.x))" : ""
   }
 
   /// An error with the digits that stand above the rounding of the values.

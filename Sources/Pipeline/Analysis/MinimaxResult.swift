@@ -27,12 +27,17 @@ public struct MinimaxResult: CommandResult {
     input = try AnalysisInput(function, on: interval, mayMove: precision == nil)
     try input.requireBounded(function, interval)
     var factor: RealFunction?
+    var formula: Expression?
     if let weight {
       let expression = try weight.expression()
       factor = input.frame.function(expression)
+      formula = expression
       weightText = weight.text
     } else if isRelative {
       factor = input.function.reciprocalSize
+      // f has one sign where 1/|f| is a weight.
+      let sign = input.function(input.local.midpoint) < 0 ? -1 : 1
+      formula = Expression(Rational(sign)) / input.expression
       weightText = "1/|f|"
     } else {
       weightText = "1"
@@ -47,12 +52,11 @@ public struct MinimaxResult: CommandResult {
     }
     let best = MinimaxPolynomial(
       of: input.function, on: input.local, degree: degree, weight: factor)
+    let name = weightText
+    let named = formula.map { (expression: $0, name: name) }
     let proved = try precision.map { precision throws(Failure) in
-      guard !isRelative, weight == nil else {
-        throw (weight ?? function).failure("weighted errors are not certified")
-      }
-      return try MinimaxCertificate(
-        of: function, on: interval, degree: degree, from: best, precision)
+      try MinimaxCertificate(
+        of: function, on: interval, degree: degree, weight: named, from: best, precision)
     }
     // More bits of a polynomial's own rounding are no alternation.
     let isReproduced =

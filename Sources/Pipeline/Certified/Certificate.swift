@@ -11,6 +11,8 @@ struct Certificate: Sendable {
   let bits: Int
   /// A point near which the largest error is attained.
   let supAt: Double?
+  /// What the norms are taken of, where it is not f − p.
+  let measured: String?
   private let limit: Int
 
   enum Numbers: Sendable {
@@ -19,9 +21,10 @@ struct Certificate: Sendable {
   }
 
   init(
-    _ entries: [(key: String, numbers: Numbers)], supAt: Double? = nil, bits: Int,
-    precision: Precision
+    _ entries: [(key: String, numbers: Numbers)], supAt: Double? = nil, measured: String? = nil,
+    bits: Int, precision: Precision
   ) {
+    self.measured = measured
     self.entries = entries
     self.supAt = supAt
     self.bits = bits
@@ -42,6 +45,7 @@ struct Certificate: Sendable {
     }
     fields.append((key: "digits", value: .optional(digits)))
     fields.append((key: "precision", value: .integer(bits)))
+    if let measured { fields.append((key: "normsOf", value: .text(measured))) }
     return .object(fields)
   }
 
@@ -103,7 +107,8 @@ struct Certificate: Sendable {
   /// Lines for the text output, under a heading.
   func lines(_ titles: [String: String]) -> [String] {
     let width = entries.compactMap { titles[$0.key]?.count }.max() ?? 0
-    var lines = ["certified  (every digit is right; \(bits) bits)"]
+    let norms = measured.map { "; norms of \($0)" } ?? ""
+    var lines = ["certified  (every digit is right; \(bits) bits\(norms))"]
     for entry in entries {
       guard case .one(let ball) = entry.numbers, let title = titles[entry.key] else { continue }
       let padding = String(repeating: " ", count: width + 2 - title.count)
@@ -114,35 +119,32 @@ struct Certificate: Sendable {
 }
 
 extension Certificate {
-  /// Proves the errors of an interpolant, or of the polynomial with exactly the given coefficients
-  /// where the nodes are known in doubles only.
+  /// Proves the coefficients and errors of the polynomial through the values on enclosed nodes.
   ///
   /// - Throws: `Failure` where the function could not be enclosed.
   init(
     of function: Input, on interval: Input, interpolating nodes: NodeFamily,
-    doubles coefficients: [Double], _ precision: Precision
+    degree: Int, _ precision: Precision
   ) throws(Failure) {
-    typealias Found = (polynomial: CertifiedPolynomial?, norms: CertifiedNorms)
+    typealias Found = (polynomial: CertifiedPolynomial, norms: CertifiedNorms)
     let expression = try function.expression()
     let domain = try interval.certifiedInterval()
     let canonical = domain.canonical(expression)
     do {
       let (found, bits) = try precision.run(
         { (found: Found) in
-          [found.norms.l2, found.norms.sup] + (found.polynomial?.coefficients ?? [])
+          [found.norms.l2, found.norms.sup] + found.polynomial.coefficients
         },
         { bits throws(CertificationFault) -> Found in
-          let polynomial = CertifiedInterpolation.polynomial(
-            of: canonical, nodes: nodes, degree: coefficients.count - 1, bits: bits)
-          let given = CertifiedPolynomial(
-            .chebyshev(.first), coefficients: coefficients.map { Ball($0, precision: bits + 40) })
+          let polynomial = try CertifiedInterpolation.polynomial(
+            of: canonical, nodes: nodes, degree: degree, bits: bits)
           let norms = try CertifiedNorms(
-            of: canonical, minus: polynomial ?? given,
+            of: canonical, minus: polynomial,
             halfLength: domain.halfLength(precision: bits), bits: bits)
           return (polynomial, norms)
         })
       self.init(
-        (found.polynomial.map { [(key: "chebyshevCoefficients", .many($0.coefficients))] } ?? [])
+        [(key: "chebyshevCoefficients", .many(found.polynomial.coefficients))]
           + found.norms.entries,
         supAt: domain.point(found.norms.supAt).doubleValue, bits: bits, precision: precision)
     } catch {

@@ -91,12 +91,8 @@ extension Input {
   public func family() throws(Failure) -> OrthogonalFamily {
     do {
       return try OrthogonalFamily(name: text) { part in
-        guard let constant = try? Expression(parsingConstant: String(part)),
-          let value = constant.constantValue
-        else { return nil }
-        if let exact = value.exact { return FamilyParameter(exact) }
-        let ball = constant.ball(at: Ball(0, precision: 256))
-        return ball.isFinite ? FamilyParameter(ball) : FamilyParameter(value.value)
+        guard let constant = try? Expression(parsingConstant: String(part)) else { return nil }
+        return FamilyParameter(constant)
       }
     } catch {
       switch error {

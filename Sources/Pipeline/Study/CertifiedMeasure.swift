@@ -105,10 +105,9 @@ struct CertifiedMeasure: Sendable {
           of: interval.canonical(expression), onto: family,
           degree: degree ?? projection.coefficients.count - 1, bits: bits)
       case .interpolation(let result):
-        return CertifiedInterpolation.polynomial(
+        return try CertifiedInterpolation.polynomial(
           of: interval.canonical(expression), nodes: result.family,
           degree: degree ?? result.series.degree, bits: bits)
-          ?? (degree == nil ? exact(result.series.coefficients) : nil)
       case .minimax(let best, weight: nil):
         return PreciseMinimax(
           of: interval.canonical(expression), degree: degree ?? best.series.degree, bits: bits
