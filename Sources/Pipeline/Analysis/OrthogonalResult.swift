@@ -81,15 +81,19 @@ public struct OrthogonalResult: TabularResult {
     ]
   }
 
-  /// One row for each index: recurrence and rule with all their digits.
+  /// One row for each index: recurrence and rule with all their digits, places also as offsets from
+  /// the origin far from 0.
   public var rows: (header: [String], cells: [[String]]) {
     let rule = system.rule
+    let columns: KeyValuePairs<String, [Double]> = [
+      "alpha": frame.points(system.alpha), "beta": system.beta, "logBeta": system.logBeta,
+      "node": frame.points(rule.nodes), "weight": rule.weights, "logWeight": rule.logWeights,
+      "alphaOffset": system.alpha, "nodeOffset": rule.nodes,
+    ]
     return (
-      ["k", "alpha", "beta", "logBeta", "digits", "node", "weight", "logWeight"],
+      ["k"] + columns.map(\.key) + ["digits"],
       system.alpha.indices.map { k in
-        ["\(k)", frame.decimal(system.alpha[k]), "\(system.beta[k])", "\(system.logBeta[k])"]
-          + ["\(system.digits[k])", frame.decimal(rule.nodes[k]), "\(rule.weights[k])"]
-          + ["\(rule.logWeights[k])"]
+        ["\(k)"] + columns.map { "\($0.value[k])" } + ["\(system.digits[k])"]
       }
     )
   }
