@@ -166,3 +166,15 @@ func `the lower bound holds at rounding level`(text: String, degree: Int, error:
     of: RealFunction(try Expression(parsing: text), on: .canonical), on: .canonical, degree: degree)
   #expect(best.lowerBound <= error)
 }
+
+/// Beside a kink the exchange ends in doubles, whose noise is no coefficient.
+@Test(arguments: [("abs(x)", 1), ("x*abs(x)", 0)])
+func `coefficients that vanish by symmetry are 0 beside kinks as well`(
+  text: String, vanishing: Int
+) throws {
+  let f = RealFunction(try Expression(parsing: text), on: .canonical)
+  let best = MinimaxPolynomial(of: f, on: .canonical, degree: 31)
+  for (k, c) in best.chebyshevCoefficients.enumerated() {
+    #expect((c == 0) == (k % 2 == vanishing), "\(k)")
+  }
+}

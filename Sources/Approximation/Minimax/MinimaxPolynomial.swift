@@ -61,8 +61,9 @@ public struct MinimaxPolynomial: Sendable {
     iterations = solution.iterations
     let u = weight ?? .one
     let polynomial = RealFunction { reduction.value(solution.interpolant.callAsFunction, $0) }
-    let plain = ChebyshevSeries(
-      interpolating: polynomial, on: interval, degree: reduction.fullDegree(degree))
+    let plain = reduction.cleared(
+      ChebyshevSeries(
+        interpolating: polynomial, on: interval, degree: reduction.fullDegree(degree)))
     let curve = ErrorCurve(
       of: RealFunction(
         breakpoints: function.breakpoints + u.breakpoints, features: function.features + u.features
@@ -168,9 +169,8 @@ private struct PreciseForm {
     // Coefficients that vanish by symmetry, or beside the last bits of others, are 0.
     let largest = wholes.reduce(0) { max($0, abs($1.doubleValue)) }
     let negligible = largest * .exp2(Double(32 - precision))
-    let vanishing = reduction.parity.map { $0 == .even ? 1 : 0 }
     let heads = wholes.enumerated().map { k, c in
-      k % 2 == vanishing || abs(c.doubleValue) < negligible ? 0 : c.doubleValue
+      k % 2 == reduction.vanishing || abs(c.doubleValue) < negligible ? 0 : c.doubleValue
     }
     series = ChebyshevSeries(on: interval, coefficients: heads)
     tails = wholes.enumerated().map { k, c in

@@ -100,6 +100,15 @@ struct ParityReduction {
     }
   }
 
+  /// The remainder modulo 2 of the indices whose coefficients are 0 by symmetry.
+  var vanishing: Int? { parity.map { $0 == .even ? 1 : 0 } }
+
+  /// A series without the rounding noise in coefficients that are 0 by symmetry.
+  func cleared(_ series: ChebyshevSeries) -> ChebyshevSeries {
+    let coefficients = series.coefficients.enumerated().map { $0 % 2 == vanishing ? 0 : $1 }
+    return ChebyshevSeries(on: series.interval, coefficients: coefficients)
+  }
+
   /// A point of the whole problem for one of the reduced problem.
   func fullPoint(_ y: Double) -> Double { parity == nil ? y : y.squareRoot() }
 

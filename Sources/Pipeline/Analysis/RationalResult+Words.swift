@@ -79,10 +79,11 @@ extension RationalResult {
     for (pole, residue) in zip(poles, residues) {
       table.append([pole.words(in: input.frame), residue.words])
     }
+    let places = zeros.map { $0.words(in: input.frame) }.joined(separator: ", ")
     return """
       \(input.expression) on \(input.domain), type (\(type.0), \(type.1)) by \(methodName)
       \(table.text)
-      zeros      \(zeros.map { $0.words(in: input.frame) }.joined(separator: ", "))
+      zeros      \(places.isEmpty ? "none" : places)
       sup error  \(errorWords)
       \(boundLine)\(relativeLine)
       """
