@@ -23,7 +23,8 @@ extension ChebyshevSeries {
       let series = ChebyshevSeries(on: interval, coefficients: coefficients)
       if chop.isResolved {
         let cut = series.truncated(to: chop.count - 1)
-        if cut.agrees(with: function, tolerance: tolerance) { return (cut, chop) }
+        let size = values.reduce(0) { max($0, abs($1)) }
+        if cut.agrees(with: function, size: size, tolerance: tolerance) { return (cut, chop) }
       }
       guard degree < maximumDegree, values.allSatisfy(\.isFinite) else {
         return (series, Chop(count: coefficients.count, reason: .unresolved(level: 1)))
@@ -40,8 +41,10 @@ extension ChebyshevSeries {
   }
 
   /// Whether the series holds at two points that no grid contains and at narrow features.
-  private func agrees(with function: RealFunction, tolerance: Double) -> Bool {
-    let scale = coefficients.reduce(0) { max($0, abs($1)) }
+  ///
+  /// The coefficients of a narrow peak are small beside its values, of the given size.
+  private func agrees(with function: RealFunction, size: Double, tolerance: Double) -> Bool {
+    let scale = coefficients.reduce(size) { max($0, abs($1)) }
     let allowed = max(1e3 * tolerance, 1e-13) * scale
     let probes = [-0.357998918959666, 0.036785641195074].map { t in
       interval.midpoint + interval.length / 2 * t

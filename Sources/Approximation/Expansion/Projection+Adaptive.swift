@@ -59,7 +59,7 @@ private func resolvingDegree(
     function.breakpoints(inside: basis.interval).isEmpty, limit >= 512
   else { return nil }
   let (series, chop) = ChebyshevSeries.adaptive(
-    function, on: basis.interval, maximumDegree: 1 << 17)
+    function, on: basis.interval, maximumDegree: 1 << 18)
   // Half as many again show the plateau behind the last coefficient.
   return chop.isResolved && series.degree > limit ? series.degree * 3 / 2 + 16 : nil
 }

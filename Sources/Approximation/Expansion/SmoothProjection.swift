@@ -53,7 +53,15 @@ struct SmoothProjection {
       basis.interval.midpoint + half * .cos(.pi * (Double(j) + 0.487) / 64)
     }
     let gaps = zip(function.values(at: probes), series.values(at: probes)).map { $0 - $1 }
-    let noise = gaps.reduce(0) { $0 + $1 * $1 } / 64 * basis.mass
+    var noise = gaps.reduce(0) { $0 + $1 * $1 } / 64 * basis.mass
+    // Steep places, which the probes miss, have more of it.
+    for feature in function.features where basis.interval.contains(feature.place) {
+      let points = [feature].grading(growth: 2).filter { basis.interval.contains($0) }
+      let worst = zip(function.values(at: points), series.values(at: points))
+        .reduce(0) { max($0, abs($1.0 - $1.1)) }
+      let share = min(1, 2 * feature.width / basis.interval.length)
+      noise += worst * worst * share * basis.mass
+    }
     var tail = noise
     var squares = [Double](repeating: noise, count: max(whole.count, degree + 1))
     for k in whole.indices.reversed() {
@@ -79,7 +87,7 @@ struct SmoothProjection {
   /// Grids are refined to 2¹⁴ points, for higher degrees to twice as many as these ask for.
   private static func gridDegree(for degree: Int) -> Int {
     var size = 1 << 14
-    while size < 2 * degree, size < 1 << 17 { size *= 2 }
+    while size < 2 * degree, size < 1 << 18 { size *= 2 }
     return size
   }
 

@@ -33,9 +33,10 @@ extension Weight {
     @Sendable func place(_ end: Double, _ bits: Int) -> Ball {
       known[end].map { Ball($0, precision: bits) } ?? Ball(end, precision: bits)
     }
+    let doubtful = DoubtfulStretches(expression, function, on: interval)
     self.init(function) { end, offset in
       let isClose = singular.contains(end) && abs(offset) < 0x1p-8 * abs(end)
-      if !isClose {
+      if !isClose, !doubtful.contains(end + offset) {
         let value = function(end + offset)
         if value > 1e-280 && value < 1e280 { return .logarithm(of: value) }
         // Not a number may be ∞/∞ of a value that exists, which balls find.
@@ -43,11 +44,23 @@ extension Weight {
       }
       // As many bits more as the sum of end and offset takes away.
       let lost = end == 0 || offset == 0 ? 0 : max(0, Int(end.exponent) - Int(offset.exponent))
-      let point = place(end, 192 + lost) + Ball(offset, precision: 192 + lost)
-      guard let value = try? expression.ballSeries(at: point, order: 0).first else {
-        return .logarithm(of: function(end + offset))
+      var found = DoubleDouble(-.infinity)
+      for extra in [0, 512, 2048, 6144] {
+        let bits = 192 + lost + extra
+        let point = place(end, bits) + Ball(offset, precision: bits)
+        guard let value = try? expression.ballSeries(at: point, order: 0).first else {
+          return .logarithm(of: function(end + offset))
+        }
+        guard value.isPositive else {
+          // A difference may have lost all bits, as 1 + tanh x far to the left.
+          if value.isExact || value.isNegative { break }
+          continue
+        }
+        let log = value.log
+        found = DoubleDouble(log)
+        if log.radius <= 1e-20 { break }
       }
-      return value.isPositive ? DoubleDouble(value.log) : DoubleDouble(-.infinity)
+      return found
     }
     logNear = { end, side, s in
       // Distances of e^(−s) ask for the bits of s itself, and beside an end, or beside 1 as in
