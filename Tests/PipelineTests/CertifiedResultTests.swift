@@ -67,6 +67,26 @@ private func message(_ body: () throws(Failure) -> Void) -> String? {
   #expect(result.document.text.contains("\"normsOf\": \"(f - p) times 1/|f|\""))
 }
 
+@Test(arguments: [
+  ("exp(-x)", "0..inf", 2, "\"sup\": [\"inf\", \"0\"]", "sup error  infinite  (f - p grows"),
+  ("x^3", "-inf..inf", 2, "\"sup\": [\"inf\", \"0\"]", "sup error  infinite"),
+  ("x^3", "-inf..inf", 3, "\"sup\": [\"0\", \"0\"]", "sup error  0\n"),
+  // 1/√3 far out; 1 − 1/√3 at 0 is less.
+  ("exp(-x^2)", "-inf..inf", 1, "\"sup\": [\"0.57735026918962576", "on -4..4"),
+  ("cos(x)", "-inf..inf", 0, "\"supReason\": \"not decided", "no sup error on the whole interval"),
+  // 1/2 + L₁/4 + L₂/8 = 17/8 at 10, less e^(−10) = 4.5399929762484852e-5.
+  ("exp(-x)", "0..inf", 2, "\"supOnPart\": [\"2.1249546000702375", "on 0..10"),
+])
+func `the sup error on an infinite interval is given or told why it is not`(
+  text: String, interval: String, degree: Int, json: String, words: String
+) throws {
+  let result = try ProjectResult(
+    of: input("EXPR", text), on: input("--on", interval), weight: nil, basis: nil, degree: degree,
+    certified: .automatic)
+  #expect(result.document.text.contains(json), "\(result.document.text)")
+  #expect(result.text.contains(words), "\(result.text)")
+}
+
 @Test func `interpolants in Legendre points have enclosed coefficients`() throws {
   let result = try InterpolateResult(
     of: input("EXPR", "x^3"), on: input("--on", "-1..1"), degree: 1,

@@ -27,6 +27,12 @@ public struct CertifiedPolynomial: Sendable {
     self.coefficients = coefficients
   }
 
+  /// Σ cₖ Pₖ(u) in the polynomials of a recurrence, P₀ = 1.
+  init(steps: [RecurrenceStep], coefficients: [Ball]) {
+    form = .recurrence(steps)
+    self.coefficients = coefficients
+  }
+
   /// The polynomial without the terms above `degree`.
   public func truncated(to degree: Int) -> CertifiedPolynomial {
     CertifiedPolynomial(form: form, coefficients: Array(coefficients.prefix(degree + 1)))

@@ -74,7 +74,8 @@ struct SharedZero: Sendable {
       guard g.count > 1, let value = g.first, !value.isZero else { return x }
       let curvature = g.count > 2 ? g[2] : Ball(0, precision: x.precision)
       let step = (value * g[1] / (g[1] * g[1] - (value + value) * curvature)).middle
-      guard step.isFinite else { return nil }
+      // At a multiple zero both value and slope end as balls about 0.
+      guard step.isFinite else { return value.containsZero ? x : nil }
       x = (x - step).middle
       if step.magnitude.isAtMost((x.magnitude + Ball(0x1p-200)).scaled(byPowerOfTwo: -80)) {
         return x

@@ -13,6 +13,8 @@ struct Certificate: Sendable {
   let supAt: Double?
   /// What the norms are taken of, where it is not f − p.
   let measured: String?
+  /// The part of an infinite interval that `supOnPart` is about, and why `sup` is infinite or missing.
+  var supPart: (words: String, reason: String?)?
   private let limit: Int
 
   enum Numbers: Sendable {
@@ -45,12 +47,18 @@ struct Certificate: Sendable {
     }
     fields.append((key: "digits", value: .optional(digits)))
     fields.append((key: "precision", value: .integer(bits)))
+    if let supPart {
+      fields.append((key: "supPart", value: .text(supPart.words)))
+      fields.append((key: "supReason", value: .optional(supPart.reason)))
+    }
     if let measured { fields.append((key: "normsOf", value: .text(measured))) }
     return .object(fields)
   }
 
   private func enclosure(_ ball: Ball) -> JSON {
-    guard let decimal = decimal(ball) else { return .texts(["nan", "inf"]) }
+    guard let decimal = decimal(ball) else {
+      return .texts(ball.doubleValue == .infinity ? ["inf", "0"] : ["nan", "inf"])
+    }
     return .texts([decimal.midpoint, decimal.radius])
   }
 
@@ -67,7 +75,9 @@ struct Certificate: Sendable {
   /// A number with certain digits only: `1.0876e-20`, `0` when exact, `|.| <= 3e-80` where not even
   /// its first digit is known.
   func words(_ ball: Ball) -> String {
-    guard let decimal = decimal(ball) else { return "not finite" }
+    guard let decimal = decimal(ball) else {
+      return ball.doubleValue == .infinity ? "infinite" : "not finite"
+    }
     if decimal.digits > 0 || decimal.radius == "0" { return decimal.midpoint }
     return "|.| <= \(decimal.radius)"
   }
@@ -112,7 +122,16 @@ struct Certificate: Sendable {
     for entry in entries {
       guard case .one(let ball) = entry.numbers, let title = titles[entry.key] else { continue }
       let padding = String(repeating: " ", count: width + 2 - title.count)
-      lines.append(title + padding + words(ball) + shortfall(of: ball))
+      let part =
+        switch entry.key {
+        case "supOnPart": supPart.map { "  on \($0.words)" } ?? ""
+        case "sup": supPart?.reason.map { "  (\($0))" } ?? ""
+        default: ""
+        }
+      lines.append(title + padding + words(ball) + part + shortfall(of: ball))
+    }
+    if let reason = supPart?.reason, !entries.contains(where: { $0.key == "sup" }) {
+      lines.append("no sup error on the whole interval: \(reason)")
     }
     return lines
   }
@@ -165,6 +184,6 @@ extension CertifiedNorms {
   /// What each norm is called in text output.
   static let titles = [
     "l2": "L2 error", "rms": "RMS error", "sup": "sup error", "lowerBound": "lower bound",
-    "supInDoubles": "in doubles",
+    "supInDoubles": "in doubles", "supOnPart": "sup error",
   ]
 }

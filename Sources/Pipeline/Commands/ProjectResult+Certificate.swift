@@ -38,25 +38,50 @@ extension ProjectResult {
     }
   }
 
-  /// Enclosures on infinite intervals: coefficients and norms, no sup error.
+  /// Enclosures on infinite intervals: coefficients and norms, and the sup error on the visible part
+  /// beside what is certain of it on the whole.
   private static func lineCertificate(
     _ function: Input, _ projection: Projection, _ interval: Input, _ family: OrthogonalFamily,
     _ precision: Precision
   ) throws(Failure) -> Certificate {
     let mapped = try interval.mapped(try function.expression())
+    let part = VisiblePart(projection)
+    typealias Found = (projection: CertifiedLineProjection, part: (size: Ball, place: Ball)?)
     do {
-      let (certified, bits) = try precision.run(
-        { (p: CertifiedLineProjection) in p.coefficients + [p.l2] },
+      let (found, bits) = try precision.run(
+        { (found: Found) in
+          found.projection.coefficients + [found.projection.l2]
+            + (found.part.map { [$0.size] } ?? [])
+        },
         { bits throws(CertifiedLineProjection.Fault) in
-          try CertifiedLineProjection(
+          let certified = try CertifiedLineProjection(
             of: mapped, onto: family, degree: projection.coefficients.count - 1, bits: bits)
+          let sup = try? LineSupremum.supremum(
+            of: mapped, family: family, minus: certified.coefficients, from: part.lower,
+            to: part.upper, bits: bits)
+          return (certified, sup)
         })
-      return Certificate(
-        [
-          (key: "coefficients", .many(certified.coefficients)),
-          (key: "orthonormalCoefficients", .many(certified.orthonormalCoefficients)),
-          (key: "l2", .one(certified.l2)), (key: "rms", .one(certified.rms)),
-        ], bits: bits, precision: precision)
+      let certified = found.projection
+      let whole = LineSupremum(
+        of: mapped, family: family, minus: certified.coefficients, beyond: certified.reach,
+        bits: bits)
+      var entries: [(key: String, numbers: Certificate.Numbers)] = [
+        (key: "coefficients", .many(certified.coefficients)),
+        (key: "orthonormalCoefficients", .many(certified.orthonormalCoefficients)),
+        (key: "l2", .one(certified.l2)), (key: "rms", .one(certified.rms)),
+      ]
+      var reason: String?
+      switch whole {
+      case .infinite:
+        entries.append((key: "sup", .one(Ball(.infinity))))
+        reason = "f - p grows beyond every bound"
+      case .finite(let sup): entries.append((key: "sup", .one(sup)))
+      case .undecided: reason = "not decided by the growth of the function that is known"
+      }
+      if let sup = found.part { entries.append((key: "supOnPart", .one(sup.size))) }
+      var certificate = Certificate(entries, bits: bits, precision: precision)
+      certificate.supPart = (part.words, reason)
+      return certificate
     } catch {
       switch error {
       case .noTailBound:
@@ -74,5 +99,21 @@ extension ProjectResult {
         throw function.failure("not certified: no finite enclosure near x = \(significant(x))")
       }
     }
+  }
+}
+
+/// The part of an infinite interval on which sup errors are shown, in the variable of the family.
+private struct VisiblePart {
+  let lower: Rational
+  let upper: Rational
+  let words: String
+
+  init(_ projection: Projection) {
+    let (part, map) = (projection.errors.supInterval, projection.basis.map)
+    let ends = [part.lower, part.upper].map { x in
+      Rational(exactly: (x - map.center) / map.scale) ?? 0
+    }.sorted()
+    (lower, upper) = (ends[0], ends[1])
+    words = "\(part)"
   }
 }
