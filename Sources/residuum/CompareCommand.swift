@@ -24,6 +24,8 @@ struct CompareCommand: ParsableCommand {
   @Option(name: .long, help: "What the random starts of the fits are drawn from.")
   var seed: UInt64 = 1
 
+  @OptionGroup var certification: CertificationOptions
+
   @OptionGroup var output: TableOptions
 
   func run() throws {
@@ -32,6 +34,7 @@ struct CompareCommand: ParsableCommand {
         of: Input(argument: "EXPR", expression), on: Input(argument: "--on", on),
         degrees: Input(argument: "--degrees", degrees),
         depths: depths.map { Input(argument: "--depths", $0) },
-        basis: basis.map { Input(argument: "--basis", $0) }, seed: seed))
+        basis: basis.map { Input(argument: "--basis", $0) }, seed: seed,
+        certified: certification.wanted))
   }
 }

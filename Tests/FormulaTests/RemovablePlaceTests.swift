@@ -6,7 +6,7 @@ import Testing
 @Test(arguments: [
   ("(1 - cos(x))/x^2", 0.0, 0.0...1e-6), ("(1 - cos(x))/x^2", 0.0, -1.0...1.0),
   ("(exp(x) - 1 - x)/x^2", 0.0, -1.0...2.0), ("(x - sin(x))/x^3", 0.0, 1e-7...1e-3),
-  ("log(x)/(x - 1)", 1.0, 0.5...2.0), ("(1 + cos(x))/(x - pi)^2", Double.pi, 3.0...4.0),
+  ("(1 + cos(x))/(x - pi)^2", Double.pi, 3.0...4.0),
   ("(1 - cos(1e6*x))/x^2", 0.0, -1e-3...1e-3), ("(sqrt(1 + x) - 1)/x", 0.0, -0.5...1.0),
 ])
 func `series about a removable place have the digits that quotients lose`(

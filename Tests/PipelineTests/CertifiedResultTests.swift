@@ -87,6 +87,31 @@ func `the sup error on an infinite interval is given or told why it is not`(
   #expect(result.text.contains(words), "\(result.text)")
 }
 
+@Test func `a comparison with a precision encloses errors far below a double's rounding`() throws {
+  let result = try CompareResult(
+    of: input("EXPR", "exp(x)"), on: input("--on", "-1..1"), degrees: input("--degrees", "8,16,24"),
+    depths: nil, basis: nil, seed: 1, certified: .bits(192))
+  func row(_ method: String, _ degree: Int) throws -> ComparisonRow {
+    try #require(result.table.first { $0.method == method && $0.degree == degree })
+  }
+  // Σ 1/k!, k > 24.
+  var (rest, factorial) = (0.0, 1.0)
+  for k in 1...40 {
+    factorial *= Double(k)
+    if k > 24 { rest += 1 / factorial }
+  }
+  #expect(abs(try #require(try row("taylor", 24).errors).sup.size / rest - 1) < 1e-12)
+  // E_n = 2^(−n)/(n + 1)!·(1 + O(1/n)), and nothing is better.
+  let best = try #require(try row("minimax", 24).errors).sup.size
+  #expect(best > 0x1p-24 / 1.5511210043331e25 && best < 0x1.1p-24 / 1.55e25)
+  for method in ["taylor", "legendre", "chebyshev", "interpolation"] {
+    #expect(try #require(try row(method, 24).errors).sup.size > best)
+  }
+  #expect(result.document.text.contains("\"certified\": {\"l2\": [\""))
+  #expect(result.text.contains("enclosed with 192 bits"))
+  #expect(!result.text.contains("a polynomial of degree"))
+}
+
 @Test func `interpolants in Legendre points have enclosed coefficients`() throws {
   let result = try InterpolateResult(
     of: input("EXPR", "x^3"), on: input("--on", "-1..1"), degree: 1,

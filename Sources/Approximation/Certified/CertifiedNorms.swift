@@ -45,6 +45,22 @@ public struct CertifiedNorms: Sendable {
     }
   }
 
+  /// Measures f − p for several polynomials in the norm of a family, enclosing f once.
+  ///
+  /// - Parameter family: a family on [−1, 1], whose weight in u counts in `l2` and `rms`.
+  /// - Throws: `CertificationFault` where f could not be enclosed.
+  public static func all(
+    of function: Expression, in family: OrthogonalFamily, minus polynomials: [CertifiedPolynomial],
+    halfLength: Ball, bits: Int
+  ) throws(CertificationFault) -> [CertifiedNorms] {
+    precondition(family.exactWeight != nil, "the family lives on a finite interval")
+    let cover = try CertifiedCover(
+      of: function, weight: family.exactWeight ?? .one, bits: bits)
+    return polynomials.map {
+      CertifiedNorms(CertifiedError(cover, minus: $0), halfLength: halfLength)
+    }
+  }
+
   init(_ error: CertifiedError, halfLength: Ball) {
     let squared = error.squaredNorm.nonNegative
     let mass = error.cover.weight.mass(precision: error.cover.precision)

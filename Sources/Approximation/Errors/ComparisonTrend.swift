@@ -9,11 +9,22 @@ public struct ComparisonTrend: Hashable, Sendable {
   /// The smoothness of the function that the law implies; nil where it implies none.
   public let regularity: Regularity?
 
+  /// Fits the law of enclosed errors, of which rounding hides none.
+  ///
+  /// - Parameters:
+  ///   - rows: the lines of one method, with errors known far below those of doubles.
+  ///   - basis: the basis of the projection.
+  public init(certified rows: [ComparisonRow], of method: String, in basis: PolynomialBasis) {
+    let isProjection = method == basis.family?.description
+    self.init(
+      method: method, rows: rows, scale: 0, supGrowth: isProjection ? basis.supGrowth : 0)
+  }
+
   /// Fits the law.
   ///
   /// - Parameters:
   ///   - rows: the lines of one method.
-  ///   - scale: the largest |f|, to which rounding errors are proportional.
+  ///   - scale: the largest |f|, to which rounding errors are proportional; 0 where there are none.
   ///   - supGrowth: the power of the degree by which sup errors of the method fall more slowly than
   ///     best errors.
   init(method: String, rows: [ComparisonRow], scale: Double, supGrowth: Double = 0) {
@@ -50,7 +61,9 @@ extension Decay {
     guard top > 0, errors.allSatisfy(\.isFinite) else { return nil }
     // Sums of many terms add a few units to the 8 ulp below which a curve counts as noise.
     let noise = rows.reduce(0) { max($0, $1.errors.noise) }
-    let floor = max(0x1p-46, max(64 * .ulpOfOne * scale, 2 * noise) / top)
+    let floor =
+      scale > 0
+      ? max(0x1p-46, max(64 * .ulpOfOne * scale, 2 * noise) / top) : max(0x1p-900, 2 * noise / top)
     guard floor < 1 else { return nil }
     let degrees = rows.map(\.degree)
     self.init(errors, degrees: degrees, floor: floor)

@@ -45,6 +45,11 @@ extension CompareResult {
   /// What rational rows are, and the lines that are left out.
   private var notes: String {
     var lines: [String] = []
+    if let certified {
+      lines.append(
+        "taylor, projections, interpolation and minimax: enclosed with \(certified.bits) bits; others in doubles"
+      )
+    }
     let rational = table.filter { $0.method == "rational" }
     if !rational.isEmpty {
       lines.append(

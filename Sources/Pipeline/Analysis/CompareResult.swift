@@ -22,6 +22,8 @@ public struct CompareResult: TabularResult {
   let center: Double
   /// Ends of the interval near which the function is unbounded.
   let unboundedEnds: [Double]
+  /// The enclosures of the polynomial rows; nil where none were asked for.
+  let certified: CertifiedComparison?
 
   /// Compares the methods.
   ///
@@ -30,13 +32,15 @@ public struct CompareResult: TabularResult {
   ///   - depths: the depths of chains of squares; fitted on finite intervals only.
   ///   - basis: the projection's family and the norm of the L² errors.
   ///   - seed: what the starts of the fits are drawn from.
+  ///   - precision: bits of certified errors of polynomials; nil for none.
   /// - Throws: `Failure` for bad input and integrals that do not exist.
   public init(
     of function: Input, on interval: Input, degrees: Input, depths: Input?, basis: Input?,
-    seed: UInt64
+    seed: UInt64, certified precision: Precision? = nil
   ) throws(Failure) {
     // Chains are functions of x itself.
-    let input = try AnalysisInput(function, on: interval, mayMove: depths == nil)
+    let input = try AnalysisInput(
+      function, on: interval, mayMove: depths == nil && precision == nil)
     self.input = input
     let chosen = try basis?.basis(on: input.local) ?? PolynomialBasis.natural(on: input.local)
     basisName = chosen.name
@@ -60,6 +64,8 @@ public struct CompareResult: TabularResult {
       taylorFault = "no Taylor polynomials at x = \(frame.words(center)): \(error)"
     }
     self.center = center
+    let found: [ComparisonRow]
+    let laws: [ComparisonTrend]
     do {
       let comparison = try Comparison(
         of: input.function, in: chosen, degrees: degreeList, isBounded: ends.isEmpty
@@ -82,12 +88,18 @@ public struct CompareResult: TabularResult {
               }))
         }
       }
-      table = rows
-      trends = comparison.trends
+      found = rows
+      laws = comparison.trends
       gaps = comparison.gaps
     } catch {
       throw input.failure(error, function)
     }
+    certified = try precision.map { [center] precision throws(Failure) in
+      try CertifiedComparison(
+        found, of: function, on: interval, basis: chosen, center: center, precision)
+    }
+    table = certified?.rows ?? found
+    trends = certified.map { $0.trends(laws, in: chosen) } ?? laws
   }
 
   /// The keys of the JSON object.
@@ -123,6 +135,8 @@ public struct CompareResult: TabularResult {
             "supOn": .optional(row.errors.map { input.frame.words($0.supInterval) }),
             "noise": .optional(row.errors?.noise),
             "reason": .optional(row.reason),
+            "certified": certified?.certificates[
+              CertifiedComparison.Key(method: row.method, degree: row.degree)]?.json ?? .null,
           ])
         }),
       "convergence": .array(
