@@ -23,11 +23,18 @@ struct RationalCommand: ParsableCommand {
   @Option(name: .long, parsing: .unconditional, help: "The centre of --pade.")
   var at = "0"
 
+  @OptionGroup var certification: CertificationOptions
+
   @OptionGroup var output: ResultOptions
 
   func validate() throws {
     guard [aaa != nil, pade != nil, minimax != nil].filter({ $0 }).count <= 1 else {
       throw ValidationError("--aaa, --pade and --minimax exclude each other")
+    }
+    guard certification.wanted == nil || pade != nil else {
+      throw ValidationError(
+        "--certify and --precision go with --pade: AAA and best rational functions are computed in doubles"
+      )
     }
     if let aaa, !(aaa > 0 && aaa < 1) { throw ValidationError("--aaa takes a number in (0, 1)") }
     if let pade { _ = try degrees(pade, "--pade", limit: 200) }
@@ -47,7 +54,8 @@ struct RationalCommand: ParsableCommand {
     }
     output.show(
       try RationalResult(
-        of: Input(argument: "EXPR", expression), on: Input(argument: "--on", on), method: method))
+        of: Input(argument: "EXPR", expression), on: Input(argument: "--on", on), method: method,
+        certified: certification.wanted))
   }
 
   private func degrees(_ text: String, _ name: String, limit: Int) throws -> (Int, Int) {

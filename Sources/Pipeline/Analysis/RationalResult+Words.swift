@@ -86,7 +86,21 @@ extension RationalResult {
       zeros      \(places.isEmpty ? "none" : places)
       sup error  \(errorWords)
       \(boundLine)\(relativeLine)
-      """
+      """ + certifiedTable
+  }
+
+  /// The enclosed coefficients in powers of x less the centre.
+  private var certifiedTable: String {
+    guard let certificate, let p = certificate.words(of: "numerator"),
+      let q = certificate.words(of: "denominator")
+    else { return "" }
+    var table = TextTable(["k", "numerator", "denominator"], leading: [])
+    for k in 0..<max(p.count, q.count) {
+      table.append(["\(k)", k < p.count ? p[k] : "", k < q.count ? q[k] : ""])
+    }
+    return
+      "\ncertified  (every digit is right; \(certificate.bits) bits; poles, zeros and error above in doubles)\n"
+      + table.text
   }
 }
 

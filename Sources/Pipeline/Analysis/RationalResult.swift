@@ -37,11 +37,17 @@ public struct RationalResult: CommandResult {
   /// The size below which errors are rounding.
   let noise: Double
 
+  /// The enclosed coefficients of a Padé approximant; nil where none were asked for.
+  let certificate: Certificate?
+
   /// Approximates a function.
   ///
+  /// - Parameter precision: bits of enclosed coefficients, for Padé approximants; nil for none.
   /// - Throws: `Failure` for bad input and where there is no such approximation.
-  public init(of function: Input, on interval: Input, method: Method) throws(Failure) {
-    let input = try AnalysisInput(function, on: interval)
+  public init(
+    of function: Input, on interval: Input, method: Method, certified precision: Precision? = nil
+  ) throws(Failure) {
+    let input = try AnalysisInput(function, on: interval, mayMove: precision == nil)
     // AAA and Padé approximants may have the function's own poles.
     if case .minimax = method {
       try input.requireBounded(function, interval)
@@ -54,6 +60,7 @@ public struct RationalResult: CommandResult {
     case .aaa(let tolerance):
       let r = RationalApproximation(of: input.function, on: input.local, tolerance: tolerance)
       methodName = "aaa"
+      certificate = nil
       bound = nil
       type = (r.degree, r.degree)
       requestedType = nil
@@ -115,6 +122,10 @@ public struct RationalResult: CommandResult {
             of: input.function, minus: r.function, on: input.local, degree: type.0 + type.1
           ).sup
       }
+      let found = type
+      certificate = try precision.map { precision throws(Failure) in
+        try Certificate(padeOf: function, at: center, type: found, precision)
+      }
       let own = singularities
       converged = polesInside.allSatisfy { pole in
         own.contains { abs($0 - pole) <= 1e-5 * input.local.length }
@@ -140,6 +151,7 @@ public struct RationalResult: CommandResult {
           hint: "try a smaller type, or --aaa")
       }
       methodName = "minimax"
+      certificate = nil
       type = (r.type.numerator, r.type.denominator)
       requestedType = (m, n)
       relativeError = nil
@@ -194,6 +206,7 @@ public struct RationalResult: CommandResult {
       "polesInside": .numbers(input.frame.points(polesInside)),
       "converged": .flag(converged),
       "details": .object(extra),
+      "certified": certificate?.json ?? .null,
     ]
   }
 }
