@@ -178,3 +178,15 @@ func `coefficients that vanish by symmetry are 0 beside kinks as well`(
     #expect((c == 0) == (k % 2 == vanishing), "\(k)")
   }
 }
+
+/// Varga and Carpenter, *On the Bernstein conjecture in approximation theory* (1985): n E_n has an
+/// expansion in n^−2 with this limit.
+@Test func `n times the best errors of abs tend to the constant of Varga and Carpenter`() throws {
+  let function = RealFunction(try Expression(parsing: "abs(x)"), on: .canonical)
+  let scaled = [40.0, 100].map { n in
+    n * MinimaxPolynomial(of: function, on: .canonical, degree: Int(n)).error.size
+  }
+  let limit = (1e4 * scaled[1] - 1600 * scaled[0]) / 8400
+  #expect(abs(limit - 0.28016949902386913303643649) < 5e-8)
+  #expect(abs(scaled[0] - 40 * 0.007001493619011) < 1e-12)
+}
