@@ -24,7 +24,10 @@ private struct Sample: CustomStringConvertible, Sendable {
       "x/(exp(x) - 1)", "sqrt(x^2 + 1/7)",
     ]
     let intervals = ["-1..1", "1/3..pi", "0..1e-6", "100..101", "-pi..pi", "-20..-15"]
-    let bases = ["legendre", "chebyshev", "jacobi(1/2,3/2)", "gegenbauer(1/3)"]
+    let bases = [
+      "legendre", "chebyshev", "jacobi(1/2,3/2)", "gegenbauer(1/3)", "jacobi(pi/4,1/3)",
+      "gegenbauer(sqrt(2))",
+    ]
     let isWhole = ProcessInfo.processInfo.environment["RESIDUUM_FUZZ"] != nil
     var seed: UInt64 = 17
     func next(_ count: Int) -> Int {
