@@ -28,6 +28,8 @@ struct OrthogonalCommand: ParsableCommand {
   @Option(name: .long, help: "How many polynomials and nodes.")
   var count: Int
 
+  @OptionGroup var certification: CertificationOptions
+
   @OptionGroup var output: TableOptions
 
   func validate() throws {
@@ -54,7 +56,7 @@ struct OrthogonalCommand: ParsableCommand {
     output.show(
       try OrthogonalResult(
         on: .interval(on, of: basis), weight: weight.map { Input(argument: "--weight", $0) },
-        basis: basis, count: count, rule: rule, fixed: fixed)
+        basis: basis, count: count, rule: rule, fixed: fixed, certified: certification.wanted)
     )
   }
 }

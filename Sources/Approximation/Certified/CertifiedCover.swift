@@ -19,6 +19,8 @@ struct CertifiedCover: Sendable {
     case model(TaylorModel)
     /// Nothing but the range of the values is known.
     case range(Ball)
+    /// Nothing but bounds of integrals is known, as where f or the weight is infinite.
+    case sizes(PanelSizes)
   }
 
   let panels: [Panel]
@@ -63,6 +65,14 @@ struct CertifiedCover: Sendable {
         ?? function.ball(at: Ball(place, precision: precision))
       return value.isFinite ? (Ball(place, precision: precision), value) : nil
     }
+  }
+
+  init(panels: [Panel], weight: JacobiWeight, precision: Int, scale: Ball) {
+    self.panels = panels
+    points = []
+    self.weight = weight
+    self.precision = precision
+    self.scale = scale
   }
 
   private struct Builder {

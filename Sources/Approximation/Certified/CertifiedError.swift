@@ -26,6 +26,7 @@ struct CertifiedError: Sendable {
         switch panel.content {
         case .model(let model): .model(model - polynomial.local(panel.frame))
         case .range(let range): .range(range - polynomial(panel.frame.hull))
+        case .sizes(let sizes): .sizes(sizes.minus(polynomial(panel.frame.hull)))
         }
       return CertifiedCover.Panel(
         frame: panel.frame, content: content, weight: panel.weight, contact: panel.contact)
@@ -39,6 +40,7 @@ struct CertifiedError: Sendable {
 
   private func square(_ panel: CertifiedCover.Panel) -> Ball {
     switch panel.content {
+    case .sizes(let sizes): return Ball(0, precision: cover.precision).union(sizes.square)
     case .range(let range):
       let mass = cover.weight.moments(panel.frame, panel.contact, count: 1)[0]
       let factor = panel.weight.map { Ball($0.coefficients[0], within: $0.rest) }

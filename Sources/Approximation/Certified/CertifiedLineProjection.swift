@@ -105,12 +105,3 @@ public struct CertifiedLineProjection: Sendable {
     rms = l2 / squares[0].squareRoot
   }
 }
-
-extension CertificationFault {
-  /// The point in the canonical variable.
-  fileprivate var place: Double {
-    switch self {
-    case .undefined(_, let u), .undecided(_, let u), .unbounded(let u), .tooManyPieces(let u): u
-    }
-  }
-}

@@ -78,6 +78,10 @@ extension CertifiedCover {
         LocalPolynomials(steps, panel.frame).forEach { k, polynomial in
           sums[k] = sums[k] + integral.times(polynomial)
         }
+      case .sizes(let sizes):
+        LocalPolynomials(steps, panel.frame).forEach { k, polynomial in
+          sums[k] = Ball(sums[k], within: sizes.product * polynomial.sumOfMagnitudes)
+        }
       case .range(let range):
         // |Pₖ f| on a stretch without structure: all that is known is its size.
         let mass = weight.moments(panel.frame, panel.contact, count: 1)[0]

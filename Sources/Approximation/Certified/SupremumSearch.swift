@@ -32,6 +32,7 @@ struct SupremumSearch {
         // The middle of the panel is a point like any other.
         attain(range.smallestMagnitude, panel.frame.center)
         exceed(range.largestMagnitude)
+      case .sizes(let sizes): exceed(sizes.values?.largestMagnitude ?? Ball(.infinity))
       case .model(let model):
         let box = ErrorBox(model)
         for k in -4...4 { sample(box, at: Ball(Double(k) / 4, precision: precision), panel.frame) }

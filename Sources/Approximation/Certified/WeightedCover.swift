@@ -70,6 +70,7 @@ extension CertifiedError {
     for panel in panels where panel.frame.hull.contains(place) {
       switch panel.content {
       case .range(let range): return range
+      case .sizes(let sizes): return sizes.values
       case .model(let model):
         return model((place - panel.frame.center) / panel.frame.half)
       }
@@ -92,6 +93,8 @@ extension CertifiedCover.Content {
     case (.range(let range), .range(let other)): .range(range * other)
     case (.range(let range), .model(let model)), (.model(let model), .range(let range)):
       .range(range * model.values)
+    // Bounds of integrals say nothing of values.
+    case (.sizes, _), (_, .sizes): .range(Ball(.infinity))
     }
   }
 }

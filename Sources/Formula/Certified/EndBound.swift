@@ -12,6 +12,41 @@ extension Expression {
   /// - Returns: nil where no bound is found or f does not tend to 0.
   /// - Complexity: O(size).
   public func bound(from end: Rational, to other: Rational, precision: Int) -> Ball? {
+    growth(from: end, to: other, precision: precision).flatMap { $1.largest($0) }
+  }
+
+  /// A bound of ∫ |f| over a short stretch at whose end f may be infinite like a power times
+  /// logarithms: 1/√x, log² x, (1 − x)^(−9/10).
+  ///
+  /// With |f| ≤ c·d^γ·|log d|ᵇ and γ > −1 the logarithms grow less than d^(−(γ+1)/2) shrinks, which
+  /// leaves c·δ^(γ+1)·|log δ|ᵇ·2/(γ+1).
+  /// - Returns: nil where no integrable bound is found, or the stretch is still too long for it.
+  /// - Complexity: O(size).
+  public func integralBound(from end: Rational, to other: Rational, precision: Int) -> Ball? {
+    growth(from: end, to: other, precision: precision).flatMap { $1.integral($0) }
+  }
+
+  /// Whether |f| grows beyond all bounds at an end: |f| ≥ c·d^γ with γ < 0, or c·|log d|.
+  public func isUnbounded(from end: Rational, to other: Rational, precision: Int) -> Bool {
+    guard let found = growths(from: end, to: other, precision: precision),
+      let floor = found.floors[coreRoot]
+    else { return false }
+    return floor.power.sign < 0 || floor.power.isZero && floor.logs > 0
+  }
+
+  private func growth(
+    from end: Rational, to other: Rational, precision: Int
+  ) -> (Growth, EndStretch)? {
+    guard let (growths, stretch, _) = growths(from: end, to: other, precision: precision),
+      let growth = growths[coreRoot]
+    else { return nil }
+    return (growth, stretch)
+  }
+
+  /// Bounds of every step from above and from below.
+  private func growths(
+    from end: Rational, to other: Rational, precision: Int
+  ) -> (growths: [Growth?], stretch: EndStretch, floors: [Growth?])? {
     let length = other - end
     let distance = Ball(length.sign < 0 ? -length : length, precision: precision)
     // |log d| ≥ 1 makes powers of it comparable.
@@ -23,12 +58,13 @@ extension Expression {
       log: distance.log.magnitude, field: BallField(precision: precision))
     let polynomials = polynomials
     var growths: [Growth?] = []
+    var floors: [Growth?] = []
     var values: [Ball] = []
     for (index, node) in core.enumerated() {
       var value = enclose(node, hull, values, stretch.field)
       var growth =
         polynomials[index].flatMap { stretch.polynomial($0) }
-        ?? stretch.bound(node, growths, values, core, polynomials)
+        ?? stretch.bound(node, growths, floors, values, core, polynomials)
       if !value.isFinite, let largest = growth.flatMap({ stretch.largest($0) }) {
         value = Ball(stretch.field.zero, within: largest)
       }
@@ -37,8 +73,9 @@ extension Expression {
       }
       growths.append(growth)
       values.append(value)
+      floors.append(stretch.floor(index, floors, values, core, polynomials))
     }
-    return growths[coreRoot].flatMap { stretch.largest($0) }
+    return (growths, stretch, floors)
   }
 }
 
@@ -50,7 +87,7 @@ struct Growth {
 }
 
 /// Distances 0 < d ≤ `distance` from an end.
-private struct EndStretch {
+struct EndStretch {
   let end: Rational
   let sign: Int
   let distance: Ball
@@ -69,6 +106,17 @@ private struct EndStretch {
     return value.isFinite ? value.largestMagnitude : nil
   }
 
+  /// ∫ of a bound from 0 to the far end; nil where it is infinite or |log d|ᵇ not yet tamed.
+  func integral(_ growth: Growth) -> Ball? {
+    let exponent = growth.power + 1
+    guard exponent.sign > 0, field.number(Rational(2 * growth.logs) / exponent).isAtMost(log)
+    else { return nil }
+    let value =
+      growth.coefficient * distance.power(field.number(exponent)) * log.power(growth.logs)
+      * field.number((growth.logs == 0 ? 1 : 2) / exponent)
+    return value.isFinite ? value.largestMagnitude : nil
+  }
+
   /// A polynomial by its lowest power of d.
   func polynomial(_ p: RationalPolynomial) -> Growth? {
     let terms = lowest(p)
@@ -80,7 +128,7 @@ private struct EndStretch {
   }
 
   /// p = dᵒʳᵈᵉʳ · Σ restₖ dᵏ, rest₀ ≠ 0.
-  private func lowest(_ p: RationalPolynomial) -> (order: Int, rest: [Rational])? {
+  func lowest(_ p: RationalPolynomial) -> (order: Int, rest: [Rational])? {
     // Taylor's shift to the end, by Horner's rule.
     var shifted: [Rational] = []
     for c in p.coefficients.reversed() {
@@ -96,28 +144,22 @@ private struct EndStretch {
     return (order, Array(shifted[order...]))
   }
 
-  /// |log |p|| for a polynomial that vanishes at the end only.
-  private func logarithm(_ p: RationalPolynomial) -> Growth? {
-    guard let (order, rest) = lowest(p), order > 0 else { return nil }
-    let steps = Ball(distance.scaled(byPowerOfTwo: -1), within: distance.scaled(byPowerOfTwo: -1))
-    let factor = rest.reversed().reduce(field.zero) { $0 * steps + field.number($1) }.magnitude
-    guard factor.isPositive else { return nil }
-    // |log p| ≤ order·|log d| + |log factor|, and |log d| ≥ `log`.
-    let size = field.number(Rational(order)) + factor.log.largestMagnitude / log
-    return Growth(coefficient: size.largestMagnitude, power: 0, logs: 1)
-  }
-
   func bound(
-    _ node: Node, _ growths: [Growth?], _ values: [Ball], _ core: [Node],
+    _ node: Node, _ growths: [Growth?], _ floors: [Growth?], _ values: [Ball], _ core: [Node],
     _ polynomials: [RationalPolynomial?]
   ) -> Growth? {
     switch node {
     case .negate(let a), .call(.abs, let a), .call(.identity, let a):
       return growths[a]
-    case .call(.log, let a):
-      var inner = a
-      while case .call(.abs, let b) = core[inner] { inner = b }
-      return polynomials[inner].flatMap { logarithm($0) }
+    case .call(.log, let a), .call(.log2, let a), .call(.log10, let a):
+      guard let inner = logarithm(a, core, polynomials), !inner.factor.isZero else { return nil }
+      // |κ log d| + B ≤ |log d|·(|κ| + B/|log δ|), and 1/log 2 < 2 for the other bases.
+      let natural = if case .call(.log, _) = node { true } else { false }
+      let size = field.number(inner.factor).magnitude + inner.rest / log
+      return Growth(
+        coefficient: size.scaled(byPowerOfTwo: natural ? 0 : 1).largestMagnitude, power: 0, logs: 1)
+    case .call(.cbrt, let a):
+      return growths[a].flatMap { power($0, Rational(1, 3)) }
     case .call(.sqrt, let a):
       return growths[a].flatMap { power($0, Rational(1, 2)) }
     case .call(.square, let a):
@@ -134,13 +176,18 @@ private struct EndStretch {
         coefficient: (f.coefficient * g.coefficient).largestMagnitude, power: f.power + g.power,
         logs: f.logs + g.logs)
     case .binary(.divide, let a, let b):
-      guard let f = growths[a], values[b].isPositive || values[b].isNegative else { return nil }
+      // A logarithm in a divisor only helps, as |log d| ≥ 1.
+      guard let f = growths[a], let g = floors[b] else { return nil }
       return Growth(
-        coefficient: (f.coefficient / values[b].smallestMagnitude).largestMagnitude,
-        power: f.power, logs: f.logs)
+        coefficient: (f.coefficient / g.coefficient).largestMagnitude, power: f.power - g.power,
+        logs: f.logs)
     case .binary(.power, let a, let b):
-      guard case .number(let exponent) = core[b], exponent.sign > 0 else { return nil }
-      return growths[a].flatMap { power($0, exponent) }
+      guard case .number(let exponent) = core[b] else { return nil }
+      if exponent.sign > 0 { return growths[a].flatMap { power($0, exponent) } }
+      guard exponent.sign < 0, let g = floors[a] else { return nil }
+      return Growth(
+        coefficient: g.coefficient.power(field.number(exponent)).largestMagnitude,
+        power: g.power * exponent, logs: 0)
     default: return nil
     }
   }
@@ -151,7 +198,7 @@ private struct EndStretch {
     f.coefficient * distance.power(field.number(f.power - power)) / log.power(logs - f.logs)
   }
 
-  private func power(_ f: Growth, _ exponent: Rational) -> Growth? {
+  func power(_ f: Growth, _ exponent: Rational) -> Growth? {
     let logs = (Rational(f.logs) * exponent).doubleValue.rounded(.up)
     guard logs < 1000 else { return nil }
     return Growth(

@@ -61,7 +61,9 @@ extension Expression {
       let argument = subexpression(a)
       switch function {
       case .abs, .sign, .relu, .relu2, .leakyrelu, .elu, .selu, .softsign:
-        return [Switch(inner: argument, step: .branch(function, argument: argument))]
+        return [
+          Switch(inner: argument.withSameSign, step: .branch(function, argument: argument))
+        ]
       case .hardswish:
         return [Self.steps(function, argument, levels: [-3, 3])]
       case .floor:
@@ -104,16 +106,24 @@ extension Expression {
     let part = source(ofCore: index)
     return levels.map { level, allowed in
       Switch(
-        inner: level.isZero ? argument : argument - Expression(level),
+        inner: level.isZero ? argument.withSameSign : argument - Expression(level),
         step: .singular(part: part, allowed: allowed))
     }
   }
 
   private func singularities(ofPower a: Int, _ b: Int, _ index: Int) -> [Switch] {
     if case .number(let exponent) = core[b], exponent.isInteger { return [] }
-    let base = subexpression(a)
+    let base = subexpression(a).withSameSign
     guard !base.isConstant else { return [] }
     return [Switch(inner: base, step: .singular(part: source(ofCore: index), allowed: [0, 1]))]
+  }
+
+  /// For a quotient of polynomials their product, whose sign is the same and isolated exactly.
+  private var withSameSign: Expression {
+    guard case .binary(.divide, let a, let b) = core[coreRoot], let p = polynomials[a],
+      let q = polynomials[b]
+    else { return self }
+    return Expression(polynomial: (p * q).coefficients)
   }
 
   /// The integers between which `floor` of a function can change.

@@ -21,14 +21,35 @@ public struct TailBound: Sendable {
     self.quadratic = quadratic
   }
 
-  static func * (a: Self, b: Self) -> Self {
+  /// A bound of ∫ of the bound from d = R to ∞: its value at R over δ, where the logarithmic
+  /// derivative power/d + linear + 2·quadratic·d stays below −δ.
+  ///
+  /// - Returns: nil where it does not fall there.
+  public func integral(beyond reach: Rational) -> Ball? {
+    guard quadratic.sign <= 0 else { return nil }
+    func ball(_ value: Rational) -> Ball { Ball(value, precision: coefficient.precision) }
+    let steepness = -2 * quadratic * reach - linear - (power.sign > 0 ? power / reach : 0)
+    guard steepness.sign > 0 else { return nil }
+    return coefficient * ball(reach).power(ball(power))
+      * ball(linear * reach + quadratic * reach * reach).exp / ball(steepness)
+  }
+
+  /// The bound times d^n.
+  public func times(power n: Int) -> Self {
+    var result = self
+    result.power = power + Rational(n)
+    return result
+  }
+
+  /// A bound of the product.
+  public static func * (a: Self, b: Self) -> Self {
     Self(
       a.coefficient * b.coefficient, power: a.power + b.power, linear: a.linear + b.linear,
       quadratic: a.quadratic + b.quadratic)
   }
 
   /// A bound of the sum of two: every exponent the larger one, as d ≥ 1.
-  static func + (a: Self, b: Self) -> Self {
+  public static func + (a: Self, b: Self) -> Self {
     Self(
       a.coefficient + b.coefficient, power: max(a.power, b.power),
       linear: max(a.linear, b.linear), quadratic: max(a.quadratic, b.quadratic))
@@ -60,9 +81,9 @@ extension Expression {
   public func tailBound(side: Int, from start: Int, precision: Int) -> TailBound? {
     precondition(abs(side) == 1 && start >= 1)
     let tail = Tail(
-      side: Rational(side), start: Ball(start, precision: precision),
+      side: Rational(side), from: Rational(start), start: Ball(start, precision: precision),
       field: BallField(precision: precision))
-    let polynomials = polynomials
+    let polynomials = tail.decided(core, polynomials)
     var bounds: [TailBound?] = []
     for (index, node) in core.enumerated() {
       bounds.append(
@@ -75,12 +96,46 @@ extension Expression {
 
 private struct Tail {
   let side: Rational
+  let from: Rational
   let start: Ball
   let field: BallField
 
   /// The coefficients in d = side · x.
   private func coefficients(_ p: RationalPolynomial) -> [Rational] {
     p.coefficients.enumerated().map { $0.isMultiple(of: 2) ? $1 : $1 * side }
+  }
+
+  /// The polynomials among the steps far out, where |p| is p or −p.
+  func decided(_ core: [Node], _ polynomials: [RationalPolynomial?]) -> [RationalPolynomial?] {
+    var known = polynomials
+    for (index, node) in core.enumerated() where known[index] == nil {
+      switch node {
+      case .call(.abs, let a), .call(.relu, let a):
+        guard let p = known[a], floor(p) != nil, let lead = coefficients(p).last else { continue }
+        if lead.sign > 0 {
+          known[index] = p
+        } else {
+          known[index] = if case .call(.abs, _) = node { -p } else { RationalPolynomial([]) }
+        }
+      case .negate(let a): known[index] = known[a].map { -$0 }
+      case .binary(.add, let a, let b):
+        if let p = known[a], let q = known[b] { known[index] = p + q }
+      case .binary(.subtract, let a, let b):
+        if let p = known[a], let q = known[b] { known[index] = p - q }
+      case .binary(.multiply, let a, let b):
+        if let p = known[a], let q = known[b], p.degree + q.degree < 100 { known[index] = p * q }
+      case .binary(.divide, let a, let b):
+        if let p = known[a], let q = known[b], q.degree == 0 { known[index] = p / q[0] }
+      case .binary(.power, let a, let b):
+        if let p = known[a], case .number(let exponent) = core[b], let n = exponent.integer,
+          (0...16).contains(n)
+        {
+          known[index] = p.power(n)
+        }
+      default: continue
+      }
+    }
+    return known
   }
 
   func polynomial(_ p: RationalPolynomial) -> TailBound {
@@ -112,8 +167,8 @@ private struct Tail {
     var quadratic = term(2)
     for k in stride(from: 3, to: c.count, by: 1) {
       guard c[k].sign <= 0 else { return nil }
-      // d^k ≥ start^(k−2) d², and at least d².
-      quadratic = quadratic + c[k]
+      // d^k ≥ start^(k−2) d².
+      quadratic = quadratic + c[k] * from.power(k - 2)
     }
     return TailBound(field.number(term(0)).exp, linear: term(1), quadratic: quadratic)
   }
@@ -153,6 +208,16 @@ private struct Tail {
       return TailBound(
         constant.power(field.number(exponent)), power: Rational(degree) * exponent)
     case .divide:
+      if case .call(let function, let inner) = core[b], let p = polynomials[inner] {
+        switch function {
+        case .exp: return exponential(-p).map { f * $0 }
+        // 1/cosh p ≤ 2/e^|p|, and 1/|sinh p| the same over 1 − e^(−2|p|).
+        case .cosh:
+          guard self.floor(p) != nil, let lead = coefficients(p).last else { return f }
+          return exponential(lead.sign > 0 ? -p : p).map { (f * $0).scaled(field.number(2)) }
+        default: break
+        }
+      }
       guard let (constant, degree) = polynomials[b].flatMap({ floor($0) }) else { return nil }
       var result = f.scaled(field.one / constant)
       result.power = result.power - Rational(degree)

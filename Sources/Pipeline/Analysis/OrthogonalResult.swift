@@ -12,14 +12,16 @@ public struct OrthogonalResult: TabularResult {
   private let domain: Interval
   /// The variable of nodes and coefficients.
   private let frame: LocalFrame
+  private let certificate: Certificate?
 
   /// Builds the first polynomials of a weight or of a classical family, and a rule with fixed ends.
   ///
+  /// - Parameter precision: bits of certified coefficients; nil for none.
   /// - Throws: `Failure` for bad input, weights without moments and infinite ends that are to be
   ///   nodes.
   public init(
     on interval: Input, weight: Input?, basis: Input?, count: Int, rule: RuleName = .gauss,
-    fixed: EndName? = nil
+    fixed: EndName? = nil, certified precision: Precision? = nil
   ) throws(Failure) {
     domain = try interval.interval()
     frame = LocalFrame(try interval.ends(), on: domain)
@@ -34,6 +36,9 @@ public struct OrthogonalResult: TabularResult {
       weightText = chosen.weightText(in: frame)
     }
     system = OrthogonalSystem(chosen, count: count, rule: kind)
+    certificate = try precision.map { precision throws(Failure) in
+      try Self.certificate(chosen, count, interval, weight, precision)
+    }
   }
 
   /// The keys of the JSON object.
@@ -59,6 +64,7 @@ public struct OrthogonalResult: TabularResult {
       "digits": .array(system.digits.map(JSON.integer)),
       "digitsRelativeTo": .text("alpha to sqrt(beta), beta and weights to themselves"),
       "indeterminate": .flag(system.looksIndeterminate),
+      "certified": certificate?.json ?? .null,
       "largestMoment": system.basis.generated?.largestMoment.map(JSON.integer) ?? .null,
     ]
   }
@@ -101,14 +107,17 @@ public struct OrthogonalResult: TabularResult {
   /// Recurrence and Gauss rule side by side.
   public var text: String {
     var table = TextTable(["k", "alpha", "beta", "digits", "node", "weight"], leading: [])
+    let alpha = certificate?.words(of: "alpha")
+    let beta = certificate?.words(of: "beta")
     for k in system.alpha.indices {
       let digits = max(1, system.digits[k])
       let weight = system.rule.weights[k]
       table.append([
-        "\(k)", frame.words(system.alpha[k], digits),
-        system.beta[k].isFinite
-          ? significant(system.beta[k], digits)
-          : "exp(\(significant(system.logBeta[k], min(digits + 2, 15))))",
+        "\(k)", alpha?[k] ?? frame.words(system.alpha[k], digits),
+        beta?[k]
+          ?? (system.beta[k].isFinite
+            ? significant(system.beta[k], digits)
+            : "exp(\(significant(system.logBeta[k], min(digits + 2, 15))))"),
         "\(system.digits[k])", frame.words(system.rule.nodes[k], min(digits, 15)),
         weight > 0
           ? significant(weight, min(digits, 15))
@@ -121,6 +130,7 @@ public struct OrthogonalResult: TabularResult {
       digits: of alpha_k relative to sqrt(beta_k), of beta_k relative to itself
       \(ruleWords)
       \(table.text)
+      \(certificate.map { "certified  (every digit of alpha and beta is right; \($0.bits) bits)\n" } ?? "")\
       defect  \(significant(system.defect, 2))  (largest |<p_i, p_j> - delta_ij| of \(defectScope))
 
       """

@@ -51,6 +51,20 @@ extension Input {
     return CertifiedInterval(lower: ends.lower, upper: ends.upper)
   }
 
+  /// The text `A..B` with exact ends, finite or not.
+  ///
+  /// - Throws: `Failure` when it is empty or reversed.
+  func certifiedDomain() throws(Failure) -> CertifiedDomain {
+    let domain = try interval()
+    guard let ends = try? IntervalText(parsing: text) else { throw failure("not an interval") }
+    switch domain.kind {
+    case .finite: return .finite(CertifiedInterval(lower: ends.lower, upper: ends.upper))
+    case .boundedBelow: return .above(ends.lower)
+    case .boundedAbove: return .below(ends.upper)
+    case .infinite: return .line
+    }
+  }
+
   /// A function on this infinite interval in the mapped variable: from the finite end inwards.
   ///
   /// - Throws: `Failure` when the text is no interval.

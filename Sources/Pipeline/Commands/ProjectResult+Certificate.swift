@@ -10,12 +10,10 @@ extension ProjectResult {
   ) throws(Failure) -> Certificate {
     let expression = try function.expression()
     guard let family = projection.basis.family else {
-      throw basis.failure(
-        "the polynomials of a general weight are not certified",
-        hint: "name a classical family with --basis")
+      preconditionFailure("weights given as expressions have certificates of their own")
     }
     guard projection.basis.interval.isFinite else {
-      return try lineCertificate(function, projection, interval, family, precision)
+      return try lineCertificate(function, projection, interval, family, basis, precision)
     }
     let domain = try interval.certifiedInterval()
     do {
@@ -34,7 +32,36 @@ extension ProjectResult {
         ] + certified.norms.entries,
         supAt: domain.point(certified.norms.supAt).doubleValue, bits: bits, precision: precision)
     } catch {
+      if case .unbounded = error {
+        return try unboundedCertificate(function, projection, interval, family, basis, precision)
+      }
       throw error.failure(of: function, on: domain)
+    }
+  }
+
+  /// Enclosures for functions with singularities: coefficients and norms, no sup error.
+  private static func unboundedCertificate(
+    _ function: Input, _ projection: Projection, _ interval: Input, _ family: OrthogonalFamily,
+    _ basis: Input, _ precision: Precision
+  ) throws(Failure) -> Certificate {
+    let expression = try function.expression()
+    let domain = try interval.certifiedDomain()
+    do {
+      let (certified, bits) = try precision.run(
+        { (p: CertifiedUnbounded) in p.coefficients + [p.l2] },
+        { bits throws(CertifiedGenerated.Fault) in
+          try CertifiedUnbounded(
+            of: expression, onto: family, on: domain, degree: projection.coefficients.count - 1,
+            rms: projection.norm / projection.basis.mass.squareRoot(), bits: bits)
+        })
+      return Certificate(
+        [
+          (key: "coefficients", .many(certified.coefficients)),
+          (key: "orthonormalCoefficients", .many(certified.orthonormalCoefficients)),
+          (key: "l2", .one(certified.l2)), (key: "rms", .one(certified.rms)),
+        ], bits: bits, precision: precision)
+    } catch {
+      throw error.failure(of: function, weight: basis)
     }
   }
 
@@ -42,7 +69,7 @@ extension ProjectResult {
   /// beside what is certain of it on the whole.
   private static func lineCertificate(
     _ function: Input, _ projection: Projection, _ interval: Input, _ family: OrthogonalFamily,
-    _ precision: Precision
+    _ basis: Input, _ precision: Precision
   ) throws(Failure) -> Certificate {
     let mapped = try interval.mapped(try function.expression())
     let part = VisiblePart(projection)
@@ -83,6 +110,9 @@ extension ProjectResult {
       certificate.supPart = (part.words, reason)
       return certificate
     } catch {
+      if case .cover(.unbounded, _) = error {
+        return try unboundedCertificate(function, projection, interval, family, basis, precision)
+      }
       switch error {
       case .noTailBound:
         throw function.failure(

@@ -81,7 +81,10 @@ public struct ProjectResult: CommandResult {
     weightText = weight?.text ?? projection.basis.weightText(in: frame)
     let found = projection
     certificate = try precision.map { precision throws(Failure) in
-      try Self.certificate(function, found, interval, weight ?? basis ?? interval, precision)
+      if let weight {
+        return try Self.generatedCertificate(function, found, interval, weight, precision)
+      }
+      return try Self.certificate(function, found, interval, basis ?? interval, precision)
     }
   }
 

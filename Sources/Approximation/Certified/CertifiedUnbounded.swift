@@ -1,0 +1,63 @@
+public import Exact
+public import Formula
+
+/// A projection of a function that need not be bounded onto a classical family, enclosed.
+///
+/// f has singularities that can be integrated, such as log x or x^(−1/3) at fractions; no sup error
+/// exists.
+public struct CertifiedUnbounded: Sendable {
+  /// The coefficients of the classical polynomials.
+  public let coefficients: [Ball]
+  /// The coefficients of the polynomials divided by their norms.
+  public let orthonormalCoefficients: [Ball]
+  /// √∫ (f − p)² w dx.
+  public let l2: Ball
+  /// l2 / √∫ w dx.
+  public let rms: Ball
+
+  /// Projects a function.
+  ///
+  /// cₖ = ∫ f Pₖ w dt / ∫ Pₖ² w dt, with panels that get shorter towards the singularities.
+  /// - Parameters:
+  ///   - function: f in x.
+  ///   - rms: a guess of √(∫ f² w / ∫ w), for tolerances.
+  ///   - bits: rests stay below 2^−bits of f.
+  /// - Throws: `CertifiedGenerated.Fault`.
+  /// - Complexity: O(panels · (degree² + bits²)).
+  public init(
+    of function: Expression, onto family: OrthogonalFamily, on domain: CertifiedDomain,
+    degree: Int, rms size: Double, bits: Int
+  ) throws(CertifiedGenerated.Fault) {
+    let own = EnclosedFamily(family)
+    let precision = bits + CertifiedCover.guardBits
+    // Powers of t grow with the degree before they cancel.
+    let working = bits + 2 * degree
+    let steps = own.steps(
+      count: 2 * degree + 2, precision: working + CertifiedCover.guardBits)
+    let lower = Array(steps.prefix(degree + 1))
+    let squares = own.squaredNorms(count: degree + 1, precision: working + CertifiedCover.guardBits)
+    let f = domain.canonical(function)
+    let sizes = GradedBuilder.Sizes(
+      mass: squares[0].middle,
+      function: Ball(size > 0 && size.isFinite ? size : 1, precision: precision),
+      isSteep: !domain.isFinite)
+    let measure: EnclosedMeasure
+    do {
+      measure = try EnclosedMeasure(
+        of: f, weight: own.weight, on: domain, sizes: sizes, steps: steps, bits: working)
+    } catch {
+      throw CertifiedGenerated.Fault(error, domain)
+    }
+    var sums = measure.products(lower)
+    if domain.isSymmetric, own.weight.parity == .even, let parity = f.parity {
+      let zero = Ball(0, precision: precision)
+      for k in sums.indices where (parity == .even) == !k.isMultiple(of: 2) { sums[k] = zero }
+    }
+    let scale = domain.map(precision: precision).scale.magnitude
+    coefficients = zip(sums, squares).map { $0 / $1 }
+    orthonormalCoefficients = zip(sums, squares).map { $0 * (scale / $1).squareRoot }
+    let squared = measure.squaredError(minus: coefficients, lower)
+    l2 = (squared * scale).root
+    rms = (squared / squares[0]).root
+  }
+}
