@@ -99,7 +99,8 @@ public struct CertifiedGenerated: Sendable {
     let squared = measure.squaredError(minus: terms, lower)
     l2 = (squared * scale.magnitude).root
     rms = (squared / recurrence.beta[0]).root
-    supremum = Self.supremum(f, domain, lower, terms, bits)
+    // Beside roots of few bits the values do not settle.
+    supremum = Self.supremum(f, domain, lower, terms, max(bits, 96))
   }
 
   private static func supremum(
