@@ -39,8 +39,9 @@ struct EnclosedFamily {
 }
 
 extension OrthogonalFamily {
-  /// Monic αₖ and βₖ in x, enclosed; β₀ is the mass. nil for parameters that are not exact.
+  /// Monic αₖ and βₖ in x, enclosed; β₀ is the mass.
   ///
+  /// nil for families without an exact weight.
   /// From Pₖ₊₁ = (aₖt + bₖ)Pₖ − cₖPₖ₋₁: α = −b/a and β = c/(aₖaₖ₋₁), moved to the domain.
   public func certifiedRecurrence(
     count: Int, on domain: CertifiedDomain, bits: Int
