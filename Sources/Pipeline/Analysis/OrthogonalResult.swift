@@ -87,19 +87,15 @@ public struct OrthogonalResult: TabularResult {
     ]
   }
 
-  /// One row for each index: recurrence and rule with all their digits, places also as offsets from
-  /// the origin far from 0.
+  /// One row for each index: recurrence and rule with all their digits.
   public var rows: (header: [String], cells: [[String]]) {
     let rule = system.rule
-    let columns: KeyValuePairs<String, [Double]> = [
-      "alpha": frame.points(system.alpha), "beta": system.beta, "logBeta": system.logBeta,
-      "node": frame.points(rule.nodes), "weight": rule.weights, "logWeight": rule.logWeights,
-      "alphaOffset": system.alpha, "nodeOffset": rule.nodes,
-    ]
     return (
-      ["k"] + columns.map(\.key) + ["digits"],
+      ["k", "alpha", "beta", "logBeta", "node", "weight", "logWeight", "digits"],
       system.alpha.indices.map { k in
-        ["\(k)"] + columns.map { "\($0.value[k])" } + ["\(system.digits[k])"]
+        ["\(k)", frame.decimal(system.alpha[k]), "\(system.beta[k])", "\(system.logBeta[k])"]
+          + [frame.decimal(rule.nodes[k]), "\(rule.weights[k])", "\(rule.logWeights[k])"]
+          + ["\(system.digits[k])"]
       }
     )
   }
