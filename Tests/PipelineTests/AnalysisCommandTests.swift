@@ -95,6 +95,35 @@ func `minimax refuses unbounded functions at the place`(
   #expect(result.document.text.contains("\"center\": \"pi\""))
 }
 
+@Test(arguments: [
+  ("x^100", 3, "o(x^99)"), ("exp(x)", 177, "o(x^177)"), ("exp(x^50)", 3, "o(x^49)"),
+  ("1/(1+1e10*x^2)", 38, "o(x^39)"), ("x^2+1", 3, "0  (the function is this polynomial)"),
+])
+func `remainders know terms far on and below the double range`(
+  text: String, degree: Int, remainder: String
+) throws {
+  let result = try TaylorResult(
+    of: input("EXPR", text), at: input("--at", "0"), degree: degree, on: nil)
+  #expect(result.text.contains(remainder))
+}
+
+@Test(arguments: ["exp(1000x)", "exp(1/x)", "1e308"])
+func `weights whose mass leaves the double range are refused`(weight: String) {
+  #expect(throws: Failure.self) {
+    try OrthogonalResult(
+      on: input("--on", "-1..1"), weight: input("--weight", weight), basis: nil, count: 3)
+  }
+}
+
+@Test func `a relative error beside a zero of the function is refused at its place`() {
+  let text = message { () throws(Failure) in
+    _ = try MinimaxResult(
+      of: input("EXPR", "exp(x)-1.1"), on: input("--on", "0..1"), degree: 3, weight: nil,
+      isRelative: true)
+  }
+  #expect(text.contains("is 0 near x = 0.0953101798"))
+}
+
 @Test func `a removable singularity leaves no rounding noise`() throws {
   let result = try TaylorResult(
     of: input("EXPR", "x/(exp(x)-1)"), at: input("--at", "0"), degree: 5, on: nil)

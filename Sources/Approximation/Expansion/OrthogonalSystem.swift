@@ -37,8 +37,8 @@ public struct OrthogonalSystem: Sendable {
     beta = matrix.beta.prefix(count).enumerated().map { k, b in
       k == 0 ? basis.mass : b * scale * scale
     }
-    logBeta = zip(beta, matrix.logBeta).map { b, log in
-      b.isFinite ? .log(b) : log + 2 * .log(abs(scale))
+    logBeta = zip(beta, matrix.logBeta).enumerated().map { k, pair in
+      k == 0 || pair.0.isNormal ? .log(pair.0) : pair.1 + 2 * .log(abs(scale))
     }
     let gauss = basis.gaussRule(count: count)
     guard let rule = kind == .gauss ? gauss : basis.rule(kind, count: count) else {

@@ -36,6 +36,9 @@ struct StieltjesRun {
       throw .integration(error)
     }
     guard sum.rootWeights.count(where: { $0 > 0 }) > count else { throw .zeroMass }
+    guard sum.rootWeights.reduce(0, { $0 + $1 * $1 }) < .infinity else {
+      throw .overflow(degree: 0)
+    }
     try self.init(sum, count, isEven)
   }
 

@@ -25,13 +25,16 @@ extension WeightError {
     case .negative(let x, let value):
       "the weight is negative, \(significant(value, 4)) at x = \(significant(x, 4)); a weight must be at least 0 on the whole interval"
     case .notFinite(let x): "the weight has no value at x = \(significant(x, 10))"
-    case .zeroMass: "the weight is 0 everywhere"
+    case .zeroMass:
+      "the weight is 0 in doubles wherever it was looked at; name the interval on which it lives"
     case .noMoment(0, _, let x):
       "the weight has no finite mass: its integral diverges near x = \(significant(x, 10))"
     case .noMoment(let order, let needed, let x):
       "the weight has moments up to order \(order - 1) only, which allows \(order / 2) orthogonal polynomials; the integral of |x|^\(order) w diverges near x = \(significant(x, 10)), and moments up to order \(needed) are asked for"
     case .hiddenMass(let x):
       "too much of the weight lies too close to x = \(significant(x, 10)) to be computed"
+    case .overflow(0):
+      "the mass of the weight leaves the double range; multiply the weight by a constant, or name the interval on which it lives"
     case .overflow(let degree): "the recurrence leaves the double range at degree \(degree)"
     case .integration(let error): error.message
     }

@@ -49,6 +49,11 @@ public struct MinimaxResult: CommandResult {
           "the weight \(weightText) of the error is not positive and finite at x = "
             + input.frame.words(x, 10))
       }
+      if isRelative, let zero = input.function.crossing(between: points) {
+        throw function.failure(
+          "the function is 0 near x = \(input.frame.words(zero, 10)), where the relative error of a polynomial is infinite",
+          hint: "choose an interval without the zero, or leave out --relative")
+      }
     }
     let best = MinimaxPolynomial(
       of: input.function, on: input.local, degree: degree, weight: factor)
@@ -79,7 +84,8 @@ public struct MinimaxResult: CommandResult {
       "errorAt": .number(input.frame.point(best.error.x)),
       "errorInDoubles": .number(best.errorInDoubles),
       "lowerBound": .number(best.lowerBound),
-      "norm": .text("max |(f - p) \(weightText)| on \(input.domain)"),
+      "norm": .text(
+        "max |\(weightText == "1" ? "f - p" : "(f - p) \(weightText)")| on \(input.domain)"),
       "atRoundingLevel": .flag(best.isAtRoundingLevel),
       "reproducedExactly": .flag(isExact),
       "reference": .numbers(input.frame.points(best.reference)),
@@ -173,5 +179,22 @@ public struct MinimaxResult: CommandResult {
     let shifted = words == "0" ? "x" : "x \(sign) \(words.drop { $0 == "-" })"
     if half == 1 { return shifted }
     return (words == "0" ? shifted : "(\(shifted))") + "/\(significant(half, 15))"
+  }
+}
+
+extension RealFunction {
+  /// A zero with a change of sign between sorted points, none at a jump.
+  fileprivate func crossing(between points: [Double]) -> Double? {
+    let points = points.sorted()
+    let scale = points.reduce(0) { max($0, abs(self($1))) }
+    for (a, b) in zip(points, points.dropFirst()) where (self(a) < 0) != (self(b) < 0) {
+      var (lower, upper) = (a, b)
+      for _ in 0..<60 {
+        let middle = lower / 2 + upper / 2
+        if (self(middle) < 0) == (self(a) < 0) { lower = middle } else { upper = middle }
+      }
+      if min(abs(self(lower)), abs(self(upper))) < 1e-6 * scale { return upper }
+    }
+    return nil
   }
 }

@@ -111,7 +111,7 @@ public struct OrthogonalResult: TabularResult {
       table.append([
         "\(k)", alpha?[k] ?? frame.words(system.alpha[k], digits),
         beta?[k]
-          ?? (system.beta[k].isFinite
+          ?? (system.beta[k].isNormal
             ? significant(system.beta[k], digits)
             : "exp(\(significant(system.logBeta[k], min(digits + 2, 15))))"),
         "\(system.digits[k])", frame.words(system.rule.nodes[k], min(digits, 15)),

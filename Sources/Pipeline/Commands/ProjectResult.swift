@@ -118,6 +118,7 @@ public struct ProjectResult: CommandResult {
         "l2": .number(errors.l2), "rms": .number(errors.rms), "sup": .number(errors.sup.size),
         "supAt": .number(frame.point(errors.sup.x)),
         "supOn": .text(frame.words(projection.errors.supInterval)),
+        "noise": .number(projection.errors.noise),
       ]),
       "norm": .number(projection.norm),
       "digits": .integer(projection.digits),

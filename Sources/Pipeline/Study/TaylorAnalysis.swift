@@ -62,19 +62,30 @@ struct TaylorAnalysis: Sendable {
 }
 
 extension TaylorAnalysis {
-  /// The order m of Peano's remainder o((x − c)ᵐ): the highest power before the next term.
+  /// The order m of Peano's remainder o((x − c)ᵐ): the highest power before the next term; nil where
+  /// the function is the polynomial near the centre.
   ///
   /// Trailing zero coefficients of the function, not of the polynomial, raise it: degree 7 of the
-  /// sine leaves o(x⁸).
-  static func peanoOrder(
-    of expression: Expression, at center: Double, degree: Int
-  ) throws(SeriesFault) -> Int? {
-    let longer = try expression.series(at: center, order: degree + 24).coefficients
-    // Coefficients may fall like 1/k!, so what is noise shows beside the neighbours only.
-    let next = (degree + 1..<longer.count - 1).first { k in
-      abs(longer[k]) > 1e-12 * max(abs(longer[k - 1]), abs(longer[k + 1]))
+  /// sine leaves o(x⁸). Where no further term is found o((x − c)ⁿ) is true in any case.
+  static func peanoOrder(of expression: Expression, at center: Double, degree: Int) -> Int? {
+    if let longer = try? expression.series(at: center, order: degree + 24).coefficients {
+      // Coefficients may fall like 1/k!, so what is noise shows beside the neighbours only.
+      let next = (degree + 1..<longer.count - 1).first { k in
+        abs(longer[k]) > 1e-12 * max(abs(longer[k - 1]), abs(longer[k + 1]))
+      }
+      if let next { return next - 1 }
     }
-    return next.map { $0 - 1 }
+    // Terms further on, and those that leave the double range.
+    let pieceDegree = expression.pieceDegree
+    if let pieceDegree, pieceDegree <= degree { return nil }
+    let reach = min(pieceDegree ?? .max, degree + 200)
+    let point = Ball(center, precision: 192)
+    if let balls = try? expression.ballSeries(at: point, order: reach),
+      let next = (degree + 1..<balls.count).first(where: { !balls[$0].containsZero })
+    {
+      return next - 1
+    }
+    return pieceDegree.map { $0 <= reach } == true ? nil : degree
   }
 
   /// The values an article can name.

@@ -1,3 +1,4 @@
+import CKernels
 import Exact
 import RealModule
 
@@ -25,7 +26,7 @@ func besselZeros(count: Int) -> [BesselZero] {
     if beta > 70 {
       let offset = mcMahonOffset(SIMD8(repeating: beta))[0]
       let z = beta + offset
-      let factor = besselFactor(SIMD8(repeating: z))[0]
+      let factor = 2 / .pi / (1 + besselModulusExcess(SIMD8(repeating: z))[0])
       return BesselZero(zero: z, offset: offset, factor: factor)
     }
     var z = beta + 1 / (8 * beta)
@@ -35,8 +36,15 @@ func besselZeros(count: Int) -> [BesselZero] {
       z -= step
       if abs(step) <= 2e-16 * z { break }
     }
-    let factor = z > 30 ? besselFactor(z) : exactBesselFactor(z)
-    return BesselZero(zero: z, offset: z - beta, factor: factor)
+    // z rounded to a double would cost the offset, and with it the angle, an ulp or two.
+    // The power series behind the ball loses up to a hundred bits.
+    let x = Ball(z, precision: 224)
+    let slope = x.besselJ(Ball(1, precision: 224))
+    let change = (x.besselJ(Ball(0, precision: 224)) / slope).doubleValue
+    let exact = DoubleDouble.pi * (Double(k) - 0.25)
+    // The logarithmic derivative of z J_1² is −1/z at a zero: there the rounding of z does no harm.
+    let factor = z > 30 ? besselFactor(z) : (x * slope * slope).doubleValue
+    return BesselZero(zero: z, offset: (z - exact.high) - exact.low + change, factor: factor)
   }
 }
 
@@ -50,8 +58,9 @@ func mcMahonOffset(_ beta: SIMD8<Double>) -> SIMD8<Double> {
   return e * series
 }
 
-/// (2/π) / Σ of the modulus expansion, z ≥ 70, eight at a time.
-func besselFactor(_ z: SIMD8<Double>) -> SIMD8<Double> {
+/// ½π z M² − 1 by the expansion of the squared modulus, z ≥ 70, eight at a time; factors are (2/π)
+/// over the whole.
+func besselModulusExcess(_ z: SIMD8<Double>) -> SIMD8<Double> {
   let r = 1 / (4 * z * z)
   let t1 = -0.5 * r
   let t2 = -6.75 * r
@@ -59,9 +68,7 @@ func besselFactor(_ z: SIMD8<Double>) -> SIMD8<Double> {
   let t4 = -42.875 * r
   let inner: SIMD8<Double> = t3 * (1 + t4) + 1
   let middle: SIMD8<Double> = t2 * inner + 1
-  let series: SIMD8<Double> = t1 * middle + 1
-  let top = SIMD8<Double>(repeating: 2 / .pi)
-  return top / series
+  return t1 * middle
 }
 
 /// The same for one zero, with as many terms as matter, z ≥ 30.
@@ -75,15 +82,6 @@ private func besselFactor(_ z: Double) -> Double {
     k += 1
   }
   return 2 / .pi / sum
-}
-
-/// z J_1(z)² near a zero of J_0, from a ball of 96 bits.
-///
-/// Its logarithmic derivative there is −1/z: the rounding of z does no harm.
-private func exactBesselFactor(_ z: Double) -> Double {
-  let x = Ball(z, precision: 96)
-  let value = x.besselJ(Ball(1, precision: 96))
-  return (x * value * value).doubleValue
 }
 
 /// J_0(z) and J_1(z) by backward recurrence, normalised by J_0 + 2 Σ J_2k = 1.

@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 /// Nodes and weights of Gauss–Legendre rules from the end t = 1, for many nodes.
@@ -23,13 +24,13 @@ struct LegendreAsymptotics {
 
   let n: Int
   private let omega: Double
-  /// Z = θ (1 + E(θ²)) and Z′ = P(θ²); E is of order ε and kept apart from 1.
+  /// Z = θ (1 + E(θ²)) and Z′ = 1 + S(θ²); E and S are of order ε and kept apart from 1.
   private let excess: TruncatedSeries
-  private let slope: TruncatedSeries
+  private let slopeExcess: TruncatedSeries
   private let constant: Double
 
   /// From how many nodes on all digits of the expansion are good.
-  static let smallestCount = 100
+  static let smallestCount = 130
 
   init(count n: Int) {
     self.n = n
@@ -58,7 +59,8 @@ struct LegendreAsymptotics {
       g.terms[0] += 1
     }
     let radius = 2.6
-    slope = p.trimmed(radius: radius, scale: 1)
+    p.terms[0] -= 1
+    slopeExcess = p.trimmed(radius: radius, scale: 1)
     excess = small.trimmed(radius: radius, scale: 1 / omega)
     constant = 4 / omega
   }
@@ -88,14 +90,33 @@ struct LegendreAsymptotics {
     let start = bessel.zero / omega
     var theta = start / (1 + excess(start * start))
     for _ in 0..<rounds { theta = start / (1 + excess(theta * theta)) }
-    let factor = constant / (slope(theta * theta) * bessel.factor)
+    let factor = constant / bessel.factor / (1 + slopeExcess(theta * theta))
     // From the middle: ω (π/2 − θ) = π (n + 1 − 2k)/2 − (j_k − β_k) + ω θ E.
-    let middle = (.pi / 2 * Double(n - 1 - 2 * index) - bessel.offset) / omega
-    let complement = middle + theta * excess(theta * theta)
-    let isInner = theta > 0.8
-    let cosine = isInner ? Double.sin(complement) : .cos(theta)
-    let sine = isInner ? Double.cos(complement) : .sin(theta)
+    let (high, low) = complement(
+      Double(n - 1 - 2 * index), bessel.offset, theta * excess(theta * theta))
+    let (cosine, sine) = node(high, low)
     return Node(cosine: cosine, weight: factor * sine / 2)
+  }
+
+  /// π/2 − θ = (π m/2 − offset)/ω + shift as a sum of two doubles: rounded to one it would cost the
+  /// node two ulps.
+  private func complement(
+    _ m: Double, _ offset: Double, _ shift: Double
+  ) -> (high: Double, low: Double) {
+    let half = DoubleDouble.pi.high / 2
+    let whole = m * half
+    let lost = (-whole).addingProduct(m, half) + m * (DoubleDouble.pi.low / 2)
+    let rest = whole - offset
+    let high = rest / omega
+    let low = (rest.addingProduct(-high, omega) + ((whole - rest) - offset + lost)) / omega
+    let angle = DoubleDouble(high, plus: shift)
+    return (angle.high, angle.low + low)
+  }
+
+  /// sin and cos of high + low.
+  private func node(_ high: Double, _ low: Double) -> (cosine: Double, sine: Double) {
+    let (s, c) = (Double.sin(high), Double.cos(high))
+    return (s + low * c, c - low * s)
   }
 
   private var rounds: Int { omega > 3e4 ? 0 : omega > 2e3 ? 1 : 3 }
@@ -120,23 +141,16 @@ struct LegendreAsymptotics {
       for _ in 0..<rounds { theta = start / (1 + excess(theta * theta)) }
       let square = theta * theta
       let shift = theta * excess(square)
-      let modulus: SIMD8<Double> = slope(square) * besselFactor(zero)
-      let factor = SIMD8<Double>(repeating: constant / 2) / modulus
-      // From the middle, as for single nodes.
-      let middle: SIMD8<Double> = (Double(n - 1) - 2 * order) * (.pi / 2)
-      let complement: SIMD8<Double> = (middle - offset) / omega + shift
+      // (4/ω)/2 over Z′ (2/π)/modulus, in as few roundings as it takes.
+      let stretch = slopeExcess(square)
+      let ratio: SIMD8<Double> = (besselModulusExcess(zero) - stretch) / (1 + stretch)
+      let mean = SIMD8<Double>(repeating: .pi / omega)
+      let factor: SIMD8<Double> = mean + mean * ratio
       for lane in 0..<min(8, count - index) {
-        let angle = theta[lane]
-        let (cosine, sine): (Double, Double)
-        if angle > 0.8 {
-          cosine = .sin(complement[lane])
-          // At most 0.7: nothing cancels.
-          sine = (1 - cosine * cosine).squareRoot()
-        } else {
-          (cosine, sine) = (.cos(angle), .sin(angle))
-        }
-        result.append(
-          Node(cosine: cosine, weight: factor[lane] * sine))
+        let (high, low) = complement(
+          Double(n - 1) - 2 * order[lane], offset[lane], shift[lane])
+        let (cosine, sine) = node(high, low)
+        result.append(Node(cosine: cosine, weight: factor[lane] * sine))
       }
       index += 8
     }
