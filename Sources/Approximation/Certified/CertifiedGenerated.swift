@@ -32,7 +32,7 @@ public struct CertifiedGenerated: Sendable {
   /// Projects a function.
   ///
   /// ĉₖ = ∫ f p̂ₖ w dx, with moments of f·w and w against polynomials that doubles take for the p̂ₖ,
-  /// and the way from these to the true ones by ``EnclosedRecurrence``.
+  /// and the way from these to the true ones by `EnclosedRecurrence`.
   /// - Parameters:
   ///   - function: f in x; nil for the polynomials alone.
   ///   - weight: w in x.

@@ -61,12 +61,13 @@ public struct ErrorCurve: Sendable {
     let breaks = (function.breakpoints + approximation.breakpoints).sorted()
     let graded = function.divisions + approximation.divisions
     let grid = CurveGrid(interval: interval, ends: breaks + knots, graded: graded)
-    let scale = function.values(at: grid.points(perPiece: 16)).reduce(0) { max($0, abs($1)) }
+    let places = grid.points(perPiece: 16)
+    let scale = function.values(at: places).reduce(0) { max($0, abs($1)) }
     self.init(
       difference, breaks, grid, degree,
       noise: max(
         function.relativeNoise * (scale.isFinite ? scale : 0), rounding,
-        approximation.rounding?(interval) ?? 0), on: interval)
+        approximation.rounding?(interval) ?? 0, 4 * function.jitter(at: places)), on: interval)
   }
 
   /// Locates the features of an error that is known better than as a difference of doubles.
@@ -159,6 +160,15 @@ private struct CurveGrid {
 }
 
 extension RealFunction {
+  /// What an ulp of x does to values, for half of the places: fast oscillations have no digits
+  /// below it.
+  func jitter(at places: [Double]) -> Double {
+    let inner = places.dropLast()
+    let moved = zip(values(at: Array(inner)), values(at: inner.map(\.nextUp)))
+      .map { abs($0 - $1) }.filter(\.isFinite).sorted()
+    return moved.isEmpty ? 0 : moved[moved.count / 2]
+  }
+
   /// What rounding does to values, relative to the largest: 8 ulps, or 4 ulps of the place of a
   /// feature over its width.
   var relativeNoise: Double {
