@@ -26,6 +26,7 @@ private func parameter(_ text: String) throws -> FamilyParameter {
   #expect(try project("x^2", .jacobi(-0.75, 1.5), 2).norms.l2.containsZero)
 }
 
+/// C₁ = 2λx, so that x has the coefficient 1/(2λ) = 3/2; P₁ of Jacobi (1/3, −1/3) is x + 1/3.
 @Test func `parameters such as a third are meant exactly`() throws {
   let gegenbauer = try project("x", .gegenbauer(FamilyParameter(1.0 / 3)), 2)
   #expect(gegenbauer.coefficients[1].contains(Rational(3, 2)))

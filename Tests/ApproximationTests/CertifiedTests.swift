@@ -231,7 +231,6 @@ func `what cannot be enclosed is refused`(text: String) {
   #expect(p.norms.sup.digits > 12)
 }
 
-/// C₁ = 2λx, so that x has the coefficient 1/(2λ) = 3/2; P₁ of Jacobi (1/3, −1/3) is x + 1/3.
 @Test func `the certified supremum counts the values at the ends`() throws {
   let p = try project("floor(x)", .legendre, 0)
   // On [−1, 1] the mean of floor is −1/2; at x = 1 it is 1.

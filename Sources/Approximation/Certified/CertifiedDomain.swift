@@ -48,7 +48,12 @@ public enum CertifiedDomain: Sendable {
     return (origin + scale * Ball(t)).doubleValue
   }
 
-  /// Whether t = −x is the same interval.
+  /// Whether both ends are finite.
+  public var isFinite: Bool {
+    if case .finite = self { true } else { false }
+  }
+
+  /// Whether t ↦ −t maps the canonical interval to itself.
   var isSymmetric: Bool {
     switch self {
     case .finite, .line: true

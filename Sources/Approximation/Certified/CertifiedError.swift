@@ -42,9 +42,7 @@ struct CertifiedError: Sendable {
     switch panel.content {
     case .sizes(let sizes): return Ball(0, precision: cover.precision).union(sizes.square)
     case .range(let range):
-      let mass = cover.weight.moments(panel.frame, panel.contact, count: 1)[0]
-      let factor = panel.weight.map { Ball($0.coefficients[0], within: $0.rest) }
-      return (range * range).magnitude * (factor.map { mass * $0 } ?? mass)
+      return (range * range).magnitude * cover.weight.mass(of: panel)
     case .model(let model):
       return Integral(of: model.squared, panel, cover.weight).value
     }

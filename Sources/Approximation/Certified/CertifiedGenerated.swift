@@ -32,7 +32,8 @@ public struct CertifiedGenerated: Sendable {
   /// Projects a function.
   ///
   /// ĉₖ = ∫ f p̂ₖ w dx, with moments of f·w and w against polynomials that doubles take for the p̂ₖ,
-  /// and the way from these to the true ones by `EnclosedRecurrence`.
+  /// and the way from these to the true ones by `EnclosedRecurrence`. A weight that is negative for
+  /// certain is refused; where balls do not decide it, w ≥ 0 is taken for granted.
   /// - Parameters:
   ///   - function: f in x; nil for the polynomials alone.
   ///   - weight: w in x.
@@ -46,7 +47,8 @@ public struct CertifiedGenerated: Sendable {
     guess: JacobiMatrix, rms size: Double, bits: Int
   ) throws(Fault) {
     precondition(guess.count > 2 * count, "auxiliary polynomials up to twice the degree")
-    // Balls gain up to 1.6 bits of width with every step of the recurrence and of its inverse.
+    // Measured: balls gain up to 1.6 bits of width with every step of the recurrence and of its
+    // inverse.
     let working = bits + 4 * count
     let precision = working + CertifiedCover.guardBits
     let (origin, scale) = domain.map(precision: precision)
@@ -56,8 +58,7 @@ public struct CertifiedGenerated: Sendable {
     let steps = base.steps(count: 2 * count, precision: precision)
     let sizes = GradedBuilder.Sizes(
       mass: Ball(guess.beta[0], precision: precision) / scale.magnitude.middle,
-      function: Ball(size > 0 && size.isFinite ? size : 1, precision: precision),
-      isSteep: !domain.isFinite)
+      rms: size, isSteep: !domain.isFinite)
     let measure: EnclosedMeasure
     do {
       measure = try EnclosedMeasure(
@@ -65,9 +66,8 @@ public struct CertifiedGenerated: Sendable {
     } catch {
       throw Fault(error, domain)
     }
-    var moments = measure.moments(steps)
+    let moments = measure.moments(steps).symmetric(isEven ? .even : nil)
     let zero = Ball(0, precision: precision)
-    if isEven { for l in stride(from: 1, to: moments.count, by: 2) { moments[l] = zero } }
     guard let recurrence = EnclosedRecurrence(moments: moments, base: base) else {
       throw .needsBits
     }
@@ -85,9 +85,7 @@ public struct CertifiedGenerated: Sendable {
     var inner = recurrence.change.map { row in
       zip(row, products).reduce(zero) { $0 + $1.0 * $1.1 }
     }
-    if isEven, let parity = f.parity {
-      for k in inner.indices where (parity == .even) == !k.isMultiple(of: 2) { inner[k] = zero }
-    }
+    if isEven { inner = inner.symmetric(f.parity) }
     var terms = [Ball](repeating: zero, count: count)
     for (row, c) in zip(recurrence.change, inner) {
       for (l, value) in row.enumerated() { terms[l] = terms[l] + c * value }
@@ -121,12 +119,5 @@ extension CertifiedGenerated.Fault {
     case .tailTooHeavy: self = .tailTooHeavy
     case .cover(let fault, let t): self = .cover(fault, near: domain.point(t))
     }
-  }
-}
-
-extension CertifiedDomain {
-  /// Whether both ends are finite.
-  public var isFinite: Bool {
-    if case .finite = self { true } else { false }
   }
 }

@@ -39,18 +39,14 @@ public enum CertifiedInterpolation {
     }
     if family != .chebyshevRoots { values = atRoots(nodes, values, pi) }
     let cosines = (0..<(4 * count)).map { (pi * ball($0) / ball(2 * count)).cos }
-    var coefficients = (0..<count).map { k -> Ball in
+    let coefficients = (0..<count).map { k -> Ball in
       var sum = ball(0)
       for j in 0..<count { sum = sum + values[j] * cosines[(2 * j + 1) * k % (4 * count)] }
       return sum * ball(k == 0 ? 1 : 2) / ball(count)
     }
-    // Nodes are symmetric: what symmetry makes zero is zero and not a small ball.
-    if let parity = function.parity {
-      for k in 0..<count where (parity == .even) == !k.isMultiple(of: 2) {
-        coefficients[k] = ball(0)
-      }
-    }
-    return CertifiedPolynomial(.chebyshev(.first), coefficients: coefficients)
+    // Nodes are symmetric.
+    return CertifiedPolynomial(
+      .chebyshev(.first), coefficients: coefficients.symmetric(function.parity))
   }
 
   /// The interpolant's values at Chebyshev roots, by Newton's divided differences.

@@ -71,26 +71,15 @@ public struct CertifiedLineProjection: Sendable {
     )
     let steps = tSteps.map { $0.substituting(shift: shift, scale: scale) }
     var sums = cover.products(steps)
-    var size = Ball(1, precision: precision)
-    var before = Ball(0, precision: precision)
-    for k in 0...degree {
-      // |P_k| ≤ Σ|coefficients| · tᵏ for t ≥ 1.
-      let growth = size
+    for (k, growth) in tSteps.growth(precision: precision).enumerated() {
       var tail = Ball(0, precision: precision)
       for bound in bounds {
         guard let part = line.tail(bound, times: k, beyond: reach) else { throw .tailTooHeavy }
         tail = tail + part * growth
       }
       sums[k] = Ball(sums[k] * measure, within: tail.largestMagnitude)
-      let step = tSteps[k]
-      let wider =
-        (step.a.magnitude + step.b.magnitude) * size + step.c.magnitude * before
-      (before, size) = (size, wider)
     }
-    if !line.isHalf, let parity = function.parity {
-      let zero = Ball(0, precision: precision)
-      for k in 0...degree where (parity == .even) == !k.isMultiple(of: 2) { sums[k] = zero }
-    }
+    if !line.isHalf { sums = sums.symmetric(function.parity) }
     let squares = line.squaredNorms(count: degree + 1, precision: precision)
     coefficients = zip(sums, squares).map { $0 / $1 }
     orthonormalCoefficients = zip(sums, squares).map { $0 / $1.squareRoot }

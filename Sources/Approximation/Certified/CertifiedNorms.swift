@@ -2,15 +2,18 @@ public import Exact
 public import Formula
 
 /// Errors of a polynomial, enclosed.
+///
+/// e is f − p, or (f − p)·w for errors that are weighted by themselves; μ is the weight of a family,
+/// or 1.
 public struct CertifiedNorms: Sendable {
-  /// √∫ (f − p)² w dx.
+  /// √∫ e² μ dx.
   public let l2: Ball
-  /// l2 / √∫ w dx.
+  /// l2 / √∫ μ dx.
   public let rms: Ball
-  /// The largest |f − p| over the closed interval, one-sided limits at jumps and the values at the
+  /// The largest |e| over the closed interval, one-sided limits at jumps and the values at the
   /// jumps and ends themselves included.
   public let sup: Ball
-  /// A point u of [−1, 1] where |f − p| comes close to it.
+  /// A point u of [−1, 1] where |e| comes close to it.
   public let supAt: Ball
 
   /// Measures f − p on [−1, 1].

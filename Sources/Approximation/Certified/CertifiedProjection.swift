@@ -56,11 +56,7 @@ public struct CertifiedProjection: Sendable {
     let weight = family.exactWeight ?? .one
     let cover = try CertifiedCover(of: function, weight: weight, bits: bits)
     var sums = cover.products(family.steps(count: degree + 1, precision: cover.precision))
-    // What symmetry makes zero is zero and not a small ball.
-    if weight.a == weight.b, let parity = function.parity {
-      let zero = Ball(0, precision: cover.precision)
-      for k in 0...degree where (parity == .even) == !k.isMultiple(of: 2) { sums[k] = zero }
-    }
+    if weight.a == weight.b { sums = sums.symmetric(function.parity) }
     return (cover, sums)
   }
 }
@@ -84,9 +80,7 @@ extension CertifiedCover {
         }
       case .range(let range):
         // |Pₖ f| on a stretch without structure: all that is known is its size.
-        let mass = weight.moments(panel.frame, panel.contact, count: 1)[0]
-        let factor = panel.weight.map { Ball($0.coefficients[0], within: $0.rest) }
-        let size = range * (factor.map { mass * $0 } ?? mass)
+        let size = range * weight.mass(of: panel)
         LocalPolynomials(steps, panel.frame).forEach { k, polynomial in
           let values = Ball(zero, within: polynomial.sumOfMagnitudes)
           sums[k] = sums[k] + size * values

@@ -30,7 +30,7 @@ public struct CertifiedUnbounded: Sendable {
   ) throws(CertifiedGenerated.Fault) {
     let own = EnclosedFamily(family)
     let precision = bits + CertifiedCover.guardBits
-    // Powers of t grow with the degree before they cancel.
+    // Derived: classical coefficients of powers of t grow at most like 4^degree before they cancel.
     let working = bits + 2 * degree
     let steps = own.steps(
       count: 2 * degree + 2, precision: working + CertifiedCover.guardBits)
@@ -39,8 +39,7 @@ public struct CertifiedUnbounded: Sendable {
     let f = domain.canonical(function)
     let sizes = GradedBuilder.Sizes(
       mass: squares[0].middle,
-      function: Ball(size > 0 && size.isFinite ? size : 1, precision: precision),
-      isSteep: !domain.isFinite)
+      rms: size, isSteep: !domain.isFinite)
     let measure: EnclosedMeasure
     do {
       measure = try EnclosedMeasure(
@@ -49,10 +48,7 @@ public struct CertifiedUnbounded: Sendable {
       throw CertifiedGenerated.Fault(error, domain)
     }
     var sums = measure.products(lower)
-    if domain.isSymmetric, own.weight.parity == .even, let parity = f.parity {
-      let zero = Ball(0, precision: precision)
-      for k in sums.indices where (parity == .even) == !k.isMultiple(of: 2) { sums[k] = zero }
-    }
+    if domain.isSymmetric, own.weight.parity == .even { sums = sums.symmetric(f.parity) }
     let scale = domain.map(precision: precision).scale.magnitude
     coefficients = zip(sums, squares).map { $0 / $1 }
     orthonormalCoefficients = zip(sums, squares).map { $0 * (scale / $1).squareRoot }

@@ -34,7 +34,7 @@ struct EnclosedFamily {
       .exp, Expression(polynomial: [0, -line.linear, -line.quadratic]))
     if !line.power.isZero { return Expression.x.raised(to: line.power.expression) * decay }
     guard family == .hermiteE else { return decay }
-    return decay / .call(.sqrt, Expression(2) * .call(.acos, Expression(-1)))
+    return decay / .call(.sqrt, Expression(2) * Expression.pi)
   }
 }
 

@@ -27,6 +27,8 @@ struct EnclosedMeasure: Sendable {
   /// - Parameters:
   ///   - steps: the polynomials that are to be integrated.
   ///   - bits: rests stay below 2^−bits of f and w.
+  /// - Throws: `Fault`.
+  /// - Complexity: O(panels · bits²).
   init(
     of function: Expression, weight: Expression, on domain: CertifiedDomain,
     sizes: GradedBuilder.Sizes, steps: [RecurrenceStep], bits: Int
@@ -48,8 +50,7 @@ struct EnclosedMeasure: Sendable {
     var parts: [(side: GradedSide, cover: CertifiedCover)] = []
     for side in GradedSide.all(between: [lower] + inner + [upper]) {
       let length = Ball(side.length, precision: precision)
-      let scaled = GradedBuilder.Sizes(
-        mass: sizes.mass / length, function: sizes.function, isSteep: sizes.isSteep)
+      let scaled = sizes.scaled(mass: sizes.mass / length)
       do {
         let cover = try GradedBuilder.cover(side(function), side(weight), scaled, bits: bits)
         parts.append((side, cover))
@@ -145,14 +146,5 @@ extension CertifiedCover {
         frame: panel.frame, content: content, weight: panel.weight, contact: panel.contact)
     }
     return CertifiedCover(panels: panels, weight: weight, precision: precision, scale: one)
-  }
-}
-
-extension CertificationFault {
-  /// The point in the variable of the function that was enclosed.
-  var place: Double {
-    switch self {
-    case .undefined(_, let u), .undecided(_, let u), .unbounded(let u), .tooManyPieces(let u): u
-    }
   }
 }

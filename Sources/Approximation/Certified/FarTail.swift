@@ -12,7 +12,11 @@ struct FarTail: Sendable {
   ///
   /// Integrals beyond with all the polynomials stay below 2^−bits, those of squares of f and of the
   /// polynomials of the lower half of degrees below 2^(−2·bits).
-  /// - Parameter sides: 1 for +∞, −1 for −∞.
+  /// - Parameters:
+  ///   - sides: 1 for +∞, −1 for −∞.
+  ///   - steps: the polynomials that are to be integrated.
+  /// - Throws: `EnclosedMeasure.Fault` where nothing bounds f or w, or the bounds do not fall.
+  /// - Complexity: O(log reach · size).
   static func all(
     of function: Expression, _ weight: Expression, _ sides: [Int], _ sizes: GradedBuilder.Sizes,
     _ steps: [RecurrenceStep], bits: Int
@@ -62,7 +66,7 @@ struct FarTail: Sendable {
 }
 
 extension [RecurrenceStep] {
-  /// Numbers with |Pₖ(t)| ≤ sizeₖ·|t|ᵏ for |t| ≥ 1.
+  /// Numbers sₖ with |Pₖ(t)| ≤ sₖ·|t|ᵏ for |t| ≥ 1: sₖ₊₁ = (|a| + |b|) sₖ + |c| sₖ₋₁.
   func growth(precision: Int) -> [Ball] {
     func size(_ value: Ball) -> Ball { value.largestMagnitude.withPrecision(precision) }
     var sizes = [Ball(1, precision: precision)]

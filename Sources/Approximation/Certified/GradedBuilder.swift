@@ -7,12 +7,28 @@ struct GradedBuilder {
   /// What is believed of f and the weight beforehand; only tolerances depend on it.
   struct Sizes: Sendable {
     /// ∫ w dt.
-    let mass: Ball
+    private(set) var mass: Ball
     /// √(∫ f² w dt / ∫ w dt).
     let function: Ball
     /// Whether polynomials grow by more than there are bits where the weight is small, so that it has to
     /// be known relative to itself.
     let isSteep: Bool
+
+    /// - Parameters:
+    ///   - mass: ∫ w dt.
+    ///   - rms: a guess of √(∫ f² w / ∫ w); 1 is taken where it is none.
+    init(mass: Ball, rms: Double, isSteep: Bool) {
+      self.mass = mass
+      function = Ball(rms > 0 && rms.isFinite ? rms : 1, precision: mass.precision)
+      self.isSteep = isSteep
+    }
+
+    /// The same for a part of the integral.
+    func scaled(mass: Ball) -> Sizes {
+      var result = self
+      result.mass = mass
+      return result
+    }
   }
 
   private let function: Expression
@@ -25,12 +41,14 @@ struct GradedBuilder {
   private var end = JacobiWeight.one
   private var panels: [CertifiedCover.Panel] = []
 
-  /// More panels than this are not made on a side.
+  /// More panels than this are not made on a side. Tuned: ten times what logarithms take at 256 bits.
   private static let limit = 12_000
 
   /// Encloses both functions on 0 < e ≤ 1.
   ///
+  /// - Parameter bits: rests stay below 2^−bits of f and of the weight.
   /// - Throws: `CertificationFault` with places in e.
+  /// - Complexity: O(panels · bits²).
   static func cover(
     _ function: Expression, _ weight: Expression, _ sizes: Sizes, bits: Int
   ) throws(CertificationFault) -> CertifiedCover {
@@ -101,6 +119,7 @@ struct GradedBuilder {
     var stack = [PanelFrame(piece.lower, piece.upper, precision: precision)]
     while let frame = stack.popLast() {
       guard panels.count < Self.limit else { throw .tooManyPieces(near: frame.place) }
+      guard !weight.ball(at: frame.hull).isNegative else { throw .negative(near: frame.place) }
       let factor = frame.lower.isZero ? factor : nil
       if let panel = model(piece.expression, factor ?? weight, frame, isClosed: factor != nil) {
         panels.append(panel)

@@ -76,7 +76,8 @@ public enum LineSupremum: Sendable {
     let precision = bits + CertifiedCover.guardBits
     let (center, half) = ((lower + upper) / 2, (upper - lower) / 2)
     let (shift, scale) = (Ball(center, precision: precision), Ball(half, precision: precision))
-    let steps = LineWeight(family)?.steps(count: coefficients.count, precision: precision) ?? []
+    guard let line = LineWeight(family) else { preconditionFailure("\(family) lives on a line") }
+    let steps = line.steps(count: coefficients.count, precision: precision)
     let polynomial = CertifiedPolynomial(
       steps: steps.map { $0.substituting(shift: shift, scale: scale) }, coefficients: coefficients)
     let cover = try CertifiedCover(

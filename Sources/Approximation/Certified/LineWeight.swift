@@ -86,38 +86,23 @@ struct LineWeight {
     return nil
   }
 
-  /// An upper bound of the power: beyond 1 a larger one bounds the weight.
-  private var powerBound: Rational {
-    power.exact ?? power.ball(precision: 64).upperEnd.midpoint ?? 0
-  }
-
   /// A bound of ∫ |f| tᵏ w dt beyond R.
   func tail(_ bound: TailBound, times k: Int, beyond reach: Int) -> Ball? {
-    integral(
-      bound.coefficient, bound.power + Rational(k) + powerBound, bound.linear - linear,
-      quadratic - bound.quadratic, reach)
+    (bound * tailBound(bound.coefficient.precision)).times(power: k)
+      .integral(beyond: Rational(reach))
   }
 
   /// A bound of ∫ f² w dt beyond R.
   func squareTail(_ bound: TailBound, beyond reach: Int) -> Ball? {
-    integral(
-      bound.coefficient * bound.coefficient, 2 * bound.power + powerBound,
-      2 * bound.linear - linear,
-      quadratic - 2 * bound.quadratic, reach)
+    (bound * bound * tailBound(bound.coefficient.precision)).integral(beyond: Rational(reach))
   }
 
-  /// ∫ c tᵖ e^(At − Dt²) dt beyond R ≤ its integrand at R over δ, where the logarithmic derivative
-  /// p/t + A − 2Dt stays below −δ.
-  private func integral(
-    _ c: Ball, _ p: Rational, _ a: Rational, _ d: Rational, _ reach: Int
-  ) -> Ball? {
-    guard d.sign >= 0 else { return nil }
-    let (r, precision) = (Rational(reach), c.precision)
-    func ball(_ value: Rational) -> Ball { Ball(value, precision: precision) }
-    let steepness = 2 * d * r - a - (p.sign > 0 ? p / r : 0)
-    guard steepness.sign > 0 else { return nil }
-    return c * ball(r).power(ball(p)) * ball(a * r - d * r * r).exp * constant(precision)
-      / ball(steepness)
+  /// The weight itself as a bound: beyond 1 a larger power bounds it.
+  private func tailBound(_ precision: Int) -> TailBound {
+    guard let bound = power.exact ?? power.ball(precision: precision).upperEnd.midpoint else {
+      preconditionFailure("families have finite parameters")
+    }
+    return TailBound(constant(precision), power: bound, linear: -linear, quadratic: -quadratic)
   }
 
   /// The recurrence in t (DLMF table 18.9.1).

@@ -75,6 +75,13 @@ struct JacobiWeight: Sendable {
     return factors.dropFirst().reduce(first, *)
   }
 
+  /// ∫ w du over a panel, with its smooth factor where there is one.
+  func mass(of panel: CertifiedCover.Panel) -> Ball {
+    let mass = moments(panel.frame, panel.contact, count: 1)[0]
+    guard let factor = panel.weight else { return mass }
+    return mass * Ball(factor.coefficients[0], within: factor.rest)
+  }
+
   /// ∫ sⁿ dμ over the panel for n < `count`, where dμ holds the singular factor and du = half·ds.
   ///
   /// With ∫(1 − s)^a sⁿ ds = Iₙ, parts give (n + a + 1) Iₙ = n Iₙ₋₁ + (−1)ⁿ 2^(a+1).

@@ -115,6 +115,15 @@ extension Ball {
 }
 
 extension [Ball] {
+  /// What the symmetry of a function about 0 makes zero, in polynomials of alternating parity: zero
+  /// and not a small ball.
+  func symmetric(_ parity: Parity?) -> [Ball] {
+    guard let parity else { return self }
+    return enumerated().map { k, c in
+      (parity == .even) == k.isMultiple(of: 2) ? c : Ball(0, precision: c.precision)
+    }
+  }
+
   /// Σ |cₖ|, rounded up.
   var sumOfMagnitudes: Ball {
     let start = Ball(0, precision: first?.precision ?? Ball.defaultPrecision)

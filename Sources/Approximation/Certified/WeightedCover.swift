@@ -6,7 +6,6 @@ import Formula
 /// Both are cut where they change their formula and halved as they need it; errors are enclosed on
 /// the stretches that their panels have in common.
 struct WeightedCover {
-  private let function: Expression
   private let weight: Expression
   private let values: CertifiedCover
   private let factors: CertifiedCover
@@ -17,7 +16,6 @@ struct WeightedCover {
   init(
     of function: Expression, times weight: Expression, bits: Int
   ) throws(CertificationFault) {
-    self.function = function
     self.weight = weight
     values = try CertifiedCover(of: function, bits: bits)
     factors = try CertifiedCover(of: weight, bits: bits)
@@ -59,14 +57,14 @@ struct WeightedCover {
     }
     return own
       + others.compactMap { place, factor in
-        error.value(at: place, of: function).map { (place, $0 * factor) }
+        error.value(at: place).map { (place, $0 * factor) }
       }
   }
 }
 
 extension CertifiedError {
   /// f − p at a point where f is smooth, from the panels about it; nil beyond all of them.
-  fileprivate func value(at place: Ball, of function: Expression) -> Ball? {
+  fileprivate func value(at place: Ball) -> Ball? {
     for panel in panels where panel.frame.hull.contains(place) {
       switch panel.content {
       case .range(let range): return range

@@ -68,7 +68,11 @@ public struct FamilyParameter: Hashable, Sendable {
 
   /// The parameter as an expression without x.
   var expression: Expression {
-    exact.map { Expression($0) } ?? formula ?? Expression(Rational(exactly: value) ?? 0)
+    if let formula { return formula }
+    guard let number = exact ?? Rational(exactly: value) else {
+      preconditionFailure("families have finite parameters")
+    }
+    return Expression(number)
   }
 
   /// Both parts.

@@ -12,6 +12,17 @@ public enum CertificationFault: Error, Hashable, Sendable {
   case unbounded(near: Double)
   /// More pieces than allowed would be needed, most of them near a point.
   case tooManyPieces(near: Double)
+  /// A weight is negative near a point.
+  case negative(near: Double)
+
+  /// The point in the variable of the function that was enclosed.
+  public var place: Double {
+    switch self {
+    case .undefined(_, let u), .undecided(_, let u), .unbounded(let u), .tooManyPieces(let u),
+      .negative(let u):
+      u
+    }
+  }
 }
 
 extension Rational {

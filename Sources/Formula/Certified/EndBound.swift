@@ -199,10 +199,11 @@ struct EndStretch {
   }
 
   func power(_ f: Growth, _ exponent: Rational) -> Growth? {
-    let logs = (Rational(f.logs) * exponent).doubleValue.rounded(.up)
-    guard logs < 1000 else { return nil }
+    // The next integer: |log d| ≥ 1.
+    let logs = -(-(Rational(f.logs) * exponent)).floor
+    guard let count = logs.integer, count < 1000 else { return nil }
     return Growth(
       coefficient: f.coefficient.power(field.number(exponent)).largestMagnitude,
-      power: f.power * exponent, logs: Int(logs))
+      power: f.power * exponent, logs: count)
   }
 }

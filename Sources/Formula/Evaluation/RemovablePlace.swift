@@ -19,7 +19,8 @@ public struct RemovablePlace: Sendable {
   /// Whether a point is close enough.
   public func contains(_ x: Double) -> Bool { abs(x - center) <= radius }
 
-  /// The value there, to a few ulps.
+  /// The value there, to a few ulps of its largest size on the stretch: Horner's rule on terms that
+  /// amount to at most four times the lowest one.
   public func callAsFunction(_ x: Double) -> Double {
     let t = (x - center) - rest
     return coefficients.reversed().reduce(0) { $0 * t + $1 }
@@ -47,7 +48,11 @@ public struct RemovablePlace: Sendable {
       let terms = series.enumerated().reduce(Ball(0, precision: Self.precision)) {
         $0 + $1.element.magnitude * r.power($1.offset)
       }
-      let left = last.magnitude * r.power(Self.degree)
+      // What the balls leave open, also in those that are taken for 0.
+      let open = series.enumerated().reduce(Ball(0, precision: Self.precision)) {
+        $0 + Ball($1.element.radius) * r.power($1.offset)
+      }
+      let left = last.magnitude * r.power(Self.degree) + open
       if left.isAtMost(size.scaled(byPowerOfTwo: -56)), terms.isAtMost(size * Ball(4)) {
         found = r.doubleValue
         break

@@ -3,6 +3,8 @@ public import Exact
 extension Expression {
   /// The variable x.
   public static let x = build { arena in arena.index(of: .variable) }
+  /// The constant π.
+  public static let pi = build { arena in arena.index(of: .constant(.pi)) }
 
   /// An exact constant.
   public init(_ value: Rational) {

@@ -34,10 +34,13 @@ struct CertifiedComparison: Sendable {
     let expression = try function.expression()
     let domain = try interval.certifiedInterval()
     guard let family = basis.family else { throw interval.failure("no classical family") }
+    guard let start = Rational(exactly: center) else {
+      preconditionFailure("Taylor polynomials have a finite centre")
+    }
     let canonical = domain.canonical(expression)
     let maker = Maker(
       function: expression, canonical: canonical, domain: domain, family: family,
-      center: Expression(Rational(exactly: center) ?? 0),
+      center: Expression(start),
       target: RealFunction(canonical, on: .canonical),
       highest: rows.reduce(0) { max($0, $1.degree) })
     let keys = rows.map { Key(method: $0.method, degree: $0.degree) }

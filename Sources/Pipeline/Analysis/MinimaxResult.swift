@@ -35,9 +35,7 @@ public struct MinimaxResult: CommandResult {
       weightText = weight.text
     } else if isRelative {
       factor = input.function.reciprocalSize
-      // f has one sign where 1/|f| is a weight.
-      let sign = input.function(input.local.midpoint) < 0 ? -1 : 1
-      formula = Expression(Rational(sign)) / input.expression
+      formula = Expression(1) / .call(.abs, input.expression)
       weightText = "1/|f|"
     } else {
       weightText = "1"

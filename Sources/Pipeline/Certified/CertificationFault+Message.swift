@@ -31,6 +31,8 @@ extension CertificationFault {
       (place, reason) = (u, "too many pieces are needed near")
       hint =
         "features much narrower than the interval need a shorter interval or fewer bits (--precision)"
+    case .negative(let u):
+      (place, reason) = (u, "the weight is negative near")
     }
     let x = interval.point(Ball(place)).doubleValue
     return Failure(

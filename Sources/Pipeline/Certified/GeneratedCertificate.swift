@@ -112,6 +112,8 @@ extension CertificationFault {
       return blamed.failure(
         "\(name) cannot be certified: too many pieces are needed near \(place)",
         hint: "fewer bits (--precision), or a shorter interval")
+    case .negative:
+      return weight.failure("the weight is negative near \(place)")
     }
   }
 }

@@ -141,7 +141,10 @@ private struct VisiblePart {
   init(_ projection: Projection) {
     let (part, map) = (projection.errors.supInterval, projection.basis.map)
     let ends = [part.lower, part.upper].map { x in
-      Rational(exactly: (x - map.center) / map.scale) ?? 0
+      guard let t = Rational(exactly: (x - map.center) / map.scale) else {
+        preconditionFailure("sup errors are shown on finite parts")
+      }
+      return t
     }.sorted()
     (lower, upper) = (ends[0], ends[1])
     words = "\(part)"

@@ -47,7 +47,7 @@ public struct TaylorResult: CommandResult {
       analysis = try TaylorAnalysis(
         of: expression, at: point.value, exact: point.exact,
         written: try? center.constantExpression(), degree: degree)
-      peanoOrder = TaylorAnalysis.peanoOrder(of: expression, at: point.value, degree: degree)
+      peanoOrder = analysis.peanoOrder(of: expression)
     } catch {
       throw Failure(
         "no Taylor series: \(error)", at: function.location(of: error.range), hint: error.hint)

@@ -12,6 +12,8 @@ struct TaylorAnalysis: Sendable {
   let exact: [Rational]?
   /// The centre as it was written, for certified errors.
   let center: Expression?
+  /// The centre with some number of bits.
+  private let point: @Sendable (Int) -> Ball
   /// Radius of convergence and where it comes from.
   let convergence: ConvergenceRadius
 
@@ -29,12 +31,13 @@ struct TaylorAnalysis: Sendable {
     let doubles = try expression.series(at: center, order: degree).coefficients
     self.exact = exact.flatMap { try? expression.exactSeries(at: $0, order: degree) }
     self.center = written
+    let place = written ?? exact.map { Expression($0) }
+    let point: @Sendable (Int) -> Ball = {
+      place?.constantBall(precision: $0) ?? Ball(center, precision: $0)
+    }
+    self.point = point
     coefficients =
-      self.exact?.map(\.doubleValue)
-      ?? Self.rounded(expression, degree) { precision in
-        written?.constantBall(precision: precision)
-          ?? exact.map { Ball($0, precision: precision) } ?? Ball(center, precision: precision)
-      } ?? doubles
+      self.exact?.map(\.doubleValue) ?? Self.rounded(expression, degree, center: point) ?? doubles
     convergence = expression.radiusOfConvergence(at: center)
   }
 
@@ -49,8 +52,7 @@ struct TaylorAnalysis: Sendable {
       guard let balls = try? expression.ballSeries(at: center(bits), order: degree) else {
         return nil
       }
-      let largest = balls.map(\.largestMagnitude).reduce(Ball(0, precision: bits), Ball.maximum)
-      let zero = largest.scaled(byPowerOfTwo: -bits / 2)
+      let zero = balls.zeroLevel(bits)
       let doubles = balls.map { ball -> Double? in
         if ball.digits >= 17 { return ball.doubleValue }
         return ball.containsZero && ball.largestMagnitude.isAtMost(zero) ? 0 : nil
@@ -61,31 +63,56 @@ struct TaylorAnalysis: Sendable {
   }
 }
 
+extension [Ball] {
+  /// Half the bits below the largest: a coefficient whose ball holds 0 and nothing above it is 0.
+  fileprivate func zeroLevel(_ bits: Int) -> Ball {
+    map(\.largestMagnitude).reduce(Ball(0, precision: bits), Ball.maximum)
+      .scaled(byPowerOfTwo: -bits / 2)
+  }
+}
+
 extension TaylorAnalysis {
   /// The order m of Peano's remainder o((x − c)ᵐ): the highest power before the next term; nil where
   /// the function is the polynomial near the centre.
   ///
   /// Trailing zero coefficients of the function, not of the polynomial, raise it: degree 7 of the
-  /// sine leaves o(x⁸). Where no further term is found o((x − c)ⁿ) is true in any case.
-  static func peanoOrder(of expression: Expression, at center: Double, degree: Int) -> Int? {
-    if let longer = try? expression.series(at: center, order: degree + 24).coefficients {
-      // Coefficients may fall like 1/k!, so what is noise shows beside the neighbours only.
-      let next = (degree + 1..<longer.count - 1).first { k in
-        abs(longer[k]) > 1e-12 * max(abs(longer[k - 1]), abs(longer[k + 1]))
-      }
-      if let next { return next - 1 }
-    }
-    // Terms further on, and those that leave the double range.
+  /// sine leaves o(x⁸). Coefficients are 0 where balls say so, or by the rule of ``coefficients``;
+  /// where no further term is found o((x − c)ⁿ) is true in any case.
+  /// - Complexity: that of a ball series of 24 terms more, or 200 where those vanish.
+  func peanoOrder(of expression: Expression) -> Int? {
+    let degree = coefficients.count - 1
     let pieceDegree = expression.pieceDegree
     if let pieceDegree, pieceDegree <= degree { return nil }
-    let reach = min(pieceDegree ?? .max, degree + 200)
-    let point = Ball(center, precision: 192)
-    if let balls = try? expression.ballSeries(at: point, order: reach),
-      let next = (degree + 1..<balls.count).first(where: { !balls[$0].containsZero })
-    {
-      return next - 1
+    for more in [24, 200] {
+      let reach = min(pieceDegree ?? .max, degree + more)
+      switch nextTerm(of: expression, from: degree + 1, to: reach) {
+      case .at(let power): return power - 1
+      case .unknown: return degree
+      case .none where reach == pieceDegree: return nil
+      case .none: continue
+      }
     }
-    return pieceDegree.map { $0 <= reach } == true ? nil : degree
+    return degree
+  }
+
+  private enum NextTerm {
+    case at(Int), none, unknown
+  }
+
+  /// The first power with a coefficient that is not 0.
+  private func nextTerm(of expression: Expression, from first: Int, to last: Int) -> NextTerm {
+    for bits in [192, 768] {
+      guard let balls = try? expression.ballSeries(at: point(bits), order: last) else { break }
+      let zero = balls.zeroLevel(bits)
+      let open = (first...last).first { k in
+        let isZero = bits > 192 ? balls[k].magnitude.isAtMost(zero) : balls[k].isExact
+        return !(balls[k].containsZero && isZero)
+      }
+      guard let open else { return .none }
+      // What is only known to be small may be a term or none.
+      if !balls[open].containsZero || bits > 192 { return .at(open) }
+    }
+    return .unknown
   }
 
   /// The values an article can name.
