@@ -167,6 +167,18 @@ func `the lower bound holds at rounding level`(text: String, degree: Int, error:
   #expect(best.lowerBound <= error)
 }
 
+/// Half the jump is a lower bound, and the error that is told is that of the polynomial.
+@Test(arguments: [("floor(3x)", 4, 0.5), ("sign(x)", 5, 1), ("sign(x - 1/3)", 4, 1)])
+func `errors and bounds of jumps are true`(text: String, degree: Int, bound: Double) throws {
+  let f = RealFunction(try Expression(parsing: text), on: .canonical)
+  let best = MinimaxPolynomial(of: f, on: .canonical, degree: degree)
+  #expect(best.lowerBound >= bound * (1 - 1e-12) && best.lowerBound <= best.error.size)
+  let places = (0...4000).map { -1 + Double($0) / 2000 }
+  let worst = zip(f.values(at: places), best.series.values(at: places))
+    .reduce(0) { max($0, abs($1.0 - $1.1)) }
+  #expect(worst <= best.error.size * (1 + 1e-9))
+}
+
 /// Beside a kink the exchange ends in doubles, whose noise is no coefficient.
 @Test(arguments: [("abs(x)", 1), ("x*abs(x)", 0)])
 func `coefficients that vanish by symmetry are 0 beside kinks as well`(

@@ -33,7 +33,7 @@ func `weighted errors are levelled, and enclosed from both sides`(
   let (f, w, precise, certified) = try best(text, weight, degree)
   let (sup, lower) = (certified.norms.sup, try #require(certified.lowerBound))
   // A kink in the reference is found to the width of the last steps only.
-  #expect(((sup - lower) / sup).upperBound < (text.contains("abs") ? 1e-3 : 1e-20))
+  #expect(((sup - lower) / sup).upperBound < (text.contains("abs") ? 1e-12 : 1e-20))
   #expect(lower.isAtMost(sup) || lower.overlaps(sup))
   let p = CertifiedPolynomial(.chebyshev(.first), coefficients: precise.coefficients)
   var (sum, count) = (Ball(0, precision: 200), 0)

@@ -55,8 +55,8 @@ private struct Sample: CustomStringConvertible, Sendable {
   }
 }
 
-private func enclosed(_ sample: Sample, _ bits: Int) throws -> CertifiedGenerated {
-  try CertifiedGenerated.run(
+private func enclosed(_ sample: Sample, _ bits: Int) throws -> CertifiedWeightProjection {
+  try CertifiedWeightProjection.run(
     input("EXPR", sample.function), input("--weight", sample.weight),
     on: input("--on", sample.interval), count: sample.degree + 1, .bits(bits)
   ) { $0.coefficients }.value
@@ -66,7 +66,7 @@ private func enclosed(_ sample: Sample, _ bits: Int) throws -> CertifiedGenerate
 private func `every printed digit of a generated projection is that of an enclosure with more bits`(
   sample: Sample
 ) throws {
-  func certificate(_ found: CertifiedGenerated, _ bits: Int) -> [Ball] {
+  func certificate(_ found: CertifiedWeightProjection, _ bits: Int) -> [Ball] {
     found.coefficients + found.alpha + found.beta + [found.l2, found.rms]
       + (found.supremum.map { [$0.value] } ?? [])
   }
@@ -111,7 +111,7 @@ private func `powers on 0..1 have closed coefficients`(p: Int, q: Int) throws {
 private func `recurrences of classical weights written as expressions are enclosed`(
   weight: String, interval: String
 ) throws {
-  let found = try CertifiedGenerated.run(
+  let found = try CertifiedWeightProjection.run(
     nil, input("--weight", weight), on: input("--on", interval), count: 8, .bits(96)
   ) { $0.alpha + $0.beta }.value
   for k in 0..<8 {
@@ -136,8 +136,8 @@ private func `recurrences of classical weights written as expressions are enclos
 
 /// ∫ xⁿ log(1/x) dx = 1/(n + 1)² on [0, 1]; ∫ |x|^(−1/2) x² dx / ∫ |x|^(−1/2) dx = 1/5 on [−1, 1].
 @Test private func `masses and first coefficients of singular weights have closed forms`() throws {
-  func weight(_ text: String, _ interval: String) throws -> CertifiedGenerated {
-    try CertifiedGenerated.run(
+  func weight(_ text: String, _ interval: String) throws -> CertifiedWeightProjection {
+    try CertifiedWeightProjection.run(
       nil, input("--weight", text), on: input("--on", interval), count: 2, .bits(64)
     ) { $0.alpha }.value
   }
@@ -159,7 +159,7 @@ private func `recurrences of classical weights written as expressions are enclos
   func coefficients(_ f: String, _ family: OrthogonalFamily, _ domain: CertifiedDomain) throws
     -> [Ball]
   {
-    try CertifiedUnbounded(
+    try CertifiedSingularProjection(
       of: try Expression(parsing: f), onto: family, on: domain, degree: 2, rms: 1, bits: 64
     ).coefficients
   }
@@ -196,7 +196,7 @@ private func `recurrences of classical weights written as expressions are enclos
 /// ∫ e^(−x²)/√π dx = 1, and ∫₀^∞ (1 + x²)^(−20) dx = √π Γ(39/2)/(2 Γ(20)).
 @Test private func `tails with irrational divisors and those of powers are bounded`() throws {
   func mass(_ weight: String, _ interval: String) throws -> Ball {
-    try CertifiedGenerated.run(
+    try CertifiedWeightProjection.run(
       nil, input("--weight", weight), on: input("--on", interval), count: 2, .bits(64)
     ) { $0.alpha }.value.beta[0]
   }
@@ -228,7 +228,8 @@ private func `recurrences of classical weights written as expressions are enclos
 }
 
 @Test(arguments: [
-  ("1", "1/(1 + x^2)", "0..inf"), ("1", "x - 1/2", "0..1"), ("1", "abs(x - sqrt(2))^(-1/2)", "0..2"),
+  ("1", "1/(1 + x^2)", "0..inf"), ("1", "x - 1/2", "0..1"),
+  ("1", "abs(x - sqrt(2))^(-1/2)", "0..2"),
   ("abs(x - sqrt(2))^(-1/3)", "1", "0..2"),
 ])
 private func `what is not bounded is refused`(function: String, weight: String, interval: String) {

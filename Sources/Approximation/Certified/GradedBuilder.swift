@@ -41,7 +41,9 @@ struct GradedBuilder {
   private var end = JacobiWeight.one
   private var panels: [CertifiedCover.Panel] = []
 
-  /// More panels than this are not made on a side. Tuned: ten times what logarithms take at 256 bits.
+  /// More panels than this are not made on a side.
+  ///
+  /// Tuned: a few times what logarithms take at 256 bits.
   private static let limit = 12_000
 
   /// Encloses both functions on 0 < e ≤ 1.

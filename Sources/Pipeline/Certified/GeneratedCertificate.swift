@@ -10,7 +10,7 @@ extension ProjectResult {
   ) throws(Failure) -> Certificate {
     let count = projection.coefficients.count
     let domain = try interval.certifiedDomain()
-    let found = try CertifiedGenerated.run(
+    let found = try CertifiedWeightProjection.run(
       function, weight, on: interval, count: count,
       rms: projection.norm / projection.basis.mass.squareRoot(), precision
     ) { $0.coefficients + [$0.l2] + ($0.supremum.map { [$0.value] } ?? []) }
@@ -29,7 +29,7 @@ extension ProjectResult {
   }
 }
 
-extension CertifiedGenerated {
+extension CertifiedWeightProjection {
   /// Encloses with as many bits as it takes.
   ///
   /// - Parameters:
@@ -38,8 +38,8 @@ extension CertifiedGenerated {
   /// - Throws: `Failure` where f or the weight could not be enclosed.
   static func run(
     _ function: Input?, _ weight: Input, on interval: Input, count: Int, rms: Double = 1,
-    _ precision: Precision, _ numbers: (CertifiedGenerated) -> [Ball]
-  ) throws(Failure) -> (value: CertifiedGenerated, bits: Int) {
+    _ precision: Precision, _ numbers: (CertifiedWeightProjection) -> [Ball]
+  ) throws(Failure) -> (value: CertifiedWeightProjection, bits: Int) {
     let expression = try function?.expression()
     let density = try weight.expression()
     let domain = try interval.certifiedDomain()
@@ -54,8 +54,8 @@ extension CertifiedGenerated {
     do {
       return try precision.run(
         numbers,
-        { bits throws(CertifiedGenerated.Fault) in
-          try CertifiedGenerated(
+        { bits throws(CertifiedWeightProjection.Fault) in
+          try CertifiedWeightProjection(
             of: expression, weight: density, on: domain, count: count,
             guess: guess.jacobiMatrix(count: 2 * count + 1), rms: rms, bits: bits)
         })
@@ -65,7 +65,7 @@ extension CertifiedGenerated {
   }
 }
 
-extension CertifiedGenerated.Fault {
+extension CertifiedWeightProjection.Fault {
   /// The failure, at the function or the weight to blame.
   func failure(of function: Input?, weight: Input) -> Failure {
     switch self {

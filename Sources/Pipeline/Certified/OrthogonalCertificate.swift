@@ -27,7 +27,7 @@ extension OrthogonalResult {
     guard count <= 200 else {
       throw weight.failure("--count takes at most 200 with --weight and --certify")
     }
-    let (found, bits) = try CertifiedGenerated.run(
+    let (found, bits) = try CertifiedWeightProjection.run(
       nil, weight, on: interval, count: count, precision
     ) { $0.alpha + $0.beta }
     return certificate(found.alpha, found.beta, bits)

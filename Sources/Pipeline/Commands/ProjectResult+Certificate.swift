@@ -48,9 +48,9 @@ extension ProjectResult {
     let domain = try interval.certifiedDomain()
     do {
       let (certified, bits) = try precision.run(
-        { (p: CertifiedUnbounded) in p.coefficients + [p.l2] },
-        { bits throws(CertifiedGenerated.Fault) in
-          try CertifiedUnbounded(
+        { (p: CertifiedSingularProjection) in p.coefficients + [p.l2] },
+        { bits throws(CertifiedWeightProjection.Fault) in
+          try CertifiedSingularProjection(
             of: expression, onto: family, on: domain, degree: projection.coefficients.count - 1,
             rms: projection.norm / projection.basis.mass.squareRoot(), bits: bits)
         })

@@ -5,7 +5,7 @@ public import Formula
 ///
 /// f has singularities that can be integrated, such as log x or x^(−1/3) at fractions; no sup error
 /// exists.
-public struct CertifiedUnbounded: Sendable {
+public struct CertifiedSingularProjection: Sendable {
   /// The coefficients of the classical polynomials.
   public let coefficients: [Ball]
   /// The coefficients of the polynomials divided by their norms.
@@ -22,12 +22,12 @@ public struct CertifiedUnbounded: Sendable {
   ///   - function: f in x.
   ///   - rms: a guess of √(∫ f² w / ∫ w), for tolerances.
   ///   - bits: rests stay below 2^−bits of f.
-  /// - Throws: `CertifiedGenerated.Fault`.
+  /// - Throws: `CertifiedWeightProjection.Fault`.
   /// - Complexity: O(panels · (degree² + bits²)).
   public init(
     of function: Expression, onto family: OrthogonalFamily, on domain: CertifiedDomain,
     degree: Int, rms size: Double, bits: Int
-  ) throws(CertifiedGenerated.Fault) {
+  ) throws(CertifiedWeightProjection.Fault) {
     let own = EnclosedFamily(family)
     let precision = bits + CertifiedCover.guardBits
     // Derived: classical coefficients of powers of t grow at most like 4^degree before they cancel.
@@ -45,7 +45,7 @@ public struct CertifiedUnbounded: Sendable {
       measure = try EnclosedMeasure(
         of: f, weight: own.weight, on: domain, sizes: sizes, steps: steps, bits: working)
     } catch {
-      throw CertifiedGenerated.Fault(error, domain)
+      throw CertifiedWeightProjection.Fault(error, domain)
     }
     var sums = measure.products(lower)
     if domain.isSymmetric, own.weight.parity == .even { sums = sums.symmetric(f.parity) }

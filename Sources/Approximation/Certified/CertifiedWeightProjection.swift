@@ -2,7 +2,7 @@ public import Exact
 public import Formula
 
 /// The orthogonal polynomials of any weight and a projection onto them, enclosed.
-public struct CertifiedGenerated: Sendable {
+public struct CertifiedWeightProjection: Sendable {
   /// Monic αₖ in x.
   public let alpha: [Ball]
   /// Monic βₖ in x, β₀ = ∫ w dx.
@@ -112,7 +112,7 @@ public struct CertifiedGenerated: Sendable {
   }
 }
 
-extension CertifiedGenerated.Fault {
+extension CertifiedWeightProjection.Fault {
   init(_ fault: EnclosedMeasure.Fault, _ domain: CertifiedDomain) {
     switch fault {
     case .noTailBound(let isWeight): self = .noTailBound(isWeight: isWeight)
