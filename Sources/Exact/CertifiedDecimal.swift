@@ -33,12 +33,18 @@ public struct CertifiedDecimal: Hashable, Sendable {
       (midpoint, radius, digits) = ("0", Self.roundedUp(reach), 0)
       return
     }
-    let exponent = max(lower.magnitude, upper.magnitude).decimalExponent
+    // Each end is rounded to digits of its own: just below a power of ten they are finer.
+    let exponents = [lower, upper].map { $0.magnitude.decimalExponent }
+    let exponent = exponents[lower.sign > 0 ? 1 : 0]
     for count in stride(from: min(limit, ball.digits.advancedSafely), through: 1, by: -1) {
       let unit = Rational(10).power(exponent - count + 1)
-      let rounded = (lower / unit).nearest
-      guard rounded == (upper / unit).nearest, !rounded.isZero else { continue }
-      let value = rounded * unit
+      let ends = zip([lower, upper], exponents).map { end, exponent in
+        let unit = Rational(10).power(exponent - count + 1)
+        return (end / unit).nearest * unit
+      }
+      guard ends[0] == ends[1] else { continue }
+      let value = ends[0]
+      let rounded = value / unit
       let gap = max((upper - value).magnitude, (value - lower).magnitude)
       midpoint = Self.text(rounded, unit: exponent - count + 1, isExact: gap.isZero)
       radius = Self.roundedUp(gap)

@@ -133,8 +133,10 @@ struct CertifiedCover: Sendable {
     /// Whether a stretch beside a singularity is too short to matter.
     ///
     /// In integrals length times range counts; for the sup norm the range has to shrink as well, which
-    /// is waited for as long as it may be expected to.
+    /// is waited for as long as it may be expected to. What is subtracted later varies on the stretch
+    /// even where the function does not.
     private func isNegligible(_ function: Expression, _ frame: PanelFrame) -> Bool {
+      guard frame.upper - frame.lower < Rational(2).power(-bits / 2) else { return false }
       guard let range = range(of: function, frame) else { return false }
       let radius = Ball(range.radius, precision: precision)
       let width = frame.half.power(weight.smallestPower)

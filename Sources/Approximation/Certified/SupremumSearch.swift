@@ -117,7 +117,11 @@ struct SupremumSearch {
       let next = place.middle - box.derivative(1, over: place.middle) / bends
       // Without a critical point the ends decide, and any point serves.
       guard next.overlaps(place) else { return place.middle }
-      guard next.radius < place.radius / 2 else { return step == 0 ? nil : place }
+      guard next.radius < place.radius / 2 else {
+        // Steps end where the slope is known no better; a wider ball wants a smaller box.
+        let isNoise = box.derivative(1, over: place).radius <= 64 * box.uncertainty(1)
+        return isNoise ? place : nil
+      }
       place = next
     }
     return place
