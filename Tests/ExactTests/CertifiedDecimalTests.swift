@@ -42,6 +42,19 @@ func `exact numbers print without padding`(value: Rational, text: String) {
   #expect(CertifiedDecimal(Ball(Rational(2, 3)), limit: 1)?.midpoint == "0.7")
 }
 
+@Test func `below a power of ten every number of the ball has the printed digits`() {
+  // 0.0000607 is 0.00006 to one digit, though it is nearer to 0.0001 than to 0.
+  let wide = Ball(Ball(Rational(1, 10_000)), within: Ball(Rational(393, 10_000_000)))
+  #expect(CertifiedDecimal(wide, limit: 5)?.digits == 0)
+  for k in 1...60 {
+    let ball = Ball(Ball(Rational(1)), within: Ball(Rational(2).power(-k)))
+    guard let decimal = CertifiedDecimal(ball, limit: 20), decimal.digits > 0 else { continue }
+    // Numbers just below 1 have finer digits: 0.9996 to three of them is 1.00.
+    let unit = Rational(10).power(-decimal.digits)
+    #expect(Rational(2).power(-k) <= unit / 2 + unit / 1000)
+  }
+}
+
 @Test(arguments: [
   (Rational(7, 2), 3), (Rational(-7, 2), -4), (Rational(4), 4), (Rational(-1, 9), -1),
 ])

@@ -17,8 +17,8 @@ struct CertifiedCover: Sendable {
 
   enum Content: Sendable {
     case model(TaylorModel)
-    /// Nothing but the range of the values is known.
-    case range(Ball)
+    /// All that is known is that each value lies in one of these.
+    case range([Ball])
     /// Nothing but bounds of integrals is known, as where f or the weight is infinite.
     case sizes(PanelSizes)
   }
@@ -36,16 +36,21 @@ struct CertifiedCover: Sendable {
   /// Bits kept beyond those asked for.
   static let guardBits = 40
 
+  /// The bits that the square of a polynomial of a degree, bounded by 1 on [−1, 1], may lose when it is
+  /// expanded about 0: its powers grow up to (1 + √2)ⁿ before they cancel.
+  static func bitsLost(degree: Int) -> Int { degree * 13 / 5 }
+
   /// Encloses a function.
   ///
   /// - Parameters:
   ///   - function: an expression in the canonical variable.
   ///   - bits: 2^−bits is what rests may amount to, relative to the function.
+  ///   - degree: of polynomials that are going to be subtracted.
   /// - Throws: `CertificationFault` where the function is unbounded or too rough.
   init(
-    of function: Expression, weight: JacobiWeight = .one, bits: Int
+    of function: Expression, weight: JacobiWeight = .one, bits: Int, degree: Int = 0
   ) throws(CertificationFault) {
-    precision = bits + Self.guardBits
+    precision = bits + Self.guardBits + Self.bitsLost(degree: degree)
     self.weight = weight
     let cut = try function.smoothPieces(from: -1, to: 1, precision: precision)
     let largest = CertifiedScale(of: function).value.withPrecision(precision)
@@ -53,11 +58,12 @@ struct CertifiedCover: Sendable {
     var builder = Builder(weight: weight, bits: bits, precision: precision, scale: scale)
     for piece in cut.pieces { try builder.cover(piece) }
     for gap in cut.gaps {
-      let frame = PanelFrame(gap.lowerBound, gap.upperBound, precision: precision)
-      guard builder.addRange(function, frame) else { throw .unbounded(near: frame.place) }
+      let frame = PanelFrame(gap.range, precision: precision)
+      guard builder.addRange(gap.formulas, frame) else { throw .unbounded(near: frame.place) }
     }
     panels = builder.panels
-    let cuts = Set(cut.pieces.flatMap { [$0.lower, $0.upper] }).sorted()
+    let covered = cut.gaps.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
+    let cuts = Set(cut.pieces.flatMap { [$0.lower, $0.upper] }).subtracting(covered).sorted()
     points = cuts.compactMap { [precision] place in
       let exact = function.composed(with: Expression(place)).constantValue?.exact
       let value =
@@ -103,7 +109,7 @@ struct CertifiedCover: Sendable {
           continue
         }
         let touchesEnd = frame.lower == piece.lower || frame.upper == piece.upper
-        if touchesEnd, isNegligible(piece.expression, frame), addRange(piece.expression, frame) {
+        if touchesEnd, isNegligible(piece.expression, frame), addRange([piece.expression], frame) {
           continue
         }
         guard frame.upper - frame.lower > Rational(2).power(-8 * bits) else {
@@ -157,18 +163,20 @@ struct CertifiedCover: Sendable {
       return nil
     }
 
-    mutating func addRange(_ function: Expression, _ frame: PanelFrame) -> Bool {
-      guard let range = range(of: function, frame) else { return false }
+    /// Adds a panel on which each value is that of one of some formulas.
+    mutating func addRange(_ formulas: [Expression], _ frame: PanelFrame) -> Bool {
+      let values = formulas.compactMap { range(of: $0, frame) }
+      guard values.count == formulas.count else { return false }
       let contact = weight.contact(frame)
       var factor: TaylorModel?
       if let expression = weight.smoothFactor(contact) {
-        let values = expression.ball(at: frame.hull)
-        guard values.isFinite else { return false }
+        let size = expression.ball(at: frame.hull)
+        guard size.isFinite else { return false }
         factor = TaylorModel(
-          coefficients: [values.middle], rest: Ball(values.radius, precision: precision),
+          coefficients: [size.middle], rest: Ball(size.radius, precision: precision),
           restOrder: 0)
       }
-      panels.append(Panel(frame: frame, content: .range(range), weight: factor, contact: contact))
+      panels.append(Panel(frame: frame, content: .range(values), weight: factor, contact: contact))
       return true
     }
   }

@@ -25,7 +25,7 @@ struct CertifiedError: Sendable {
       let content: CertifiedCover.Content =
         switch panel.content {
         case .model(let model): .model(model - polynomial.local(panel.frame))
-        case .range(let range): .range(range - polynomial(panel.frame.hull))
+        case .range(let range): .range(range.minus(polynomial(panel.frame.hull)))
         case .sizes(let sizes): .sizes(sizes.minus(polynomial(panel.frame.hull)))
         }
       return CertifiedCover.Panel(
@@ -42,11 +42,20 @@ struct CertifiedError: Sendable {
     switch panel.content {
     case .sizes(let sizes): return Ball(0, precision: cover.precision).union(sizes.square)
     case .range(let range):
-      return (range * range).magnitude * cover.weight.mass(of: panel)
+      let size = range.hull.magnitude
+      return size * size * cover.weight.mass(of: panel)
     case .model(let model):
       return Integral(of: model.squared, panel, cover.weight).value
     }
   }
+}
+
+extension [Ball] {
+  /// A ball around all.
+  var hull: Ball { dropFirst().reduce(self[0]) { $0.union($1) } }
+
+  /// Each less the same value.
+  fileprivate func minus(_ value: Ball) -> [Ball] { map { $0 - value } }
 }
 
 extension TaylorModel {

@@ -27,7 +27,7 @@ public struct CertifiedNorms: Sendable {
   public init(
     of function: Expression, minus polynomial: CertifiedPolynomial, halfLength: Ball, bits: Int
   ) throws(CertificationFault) {
-    let cover = try CertifiedCover(of: function, bits: bits)
+    let cover = try CertifiedCover(of: function, bits: bits, degree: polynomial.degree)
     self.init(CertifiedError(cover, minus: polynomial), halfLength: halfLength)
   }
 
@@ -38,11 +38,12 @@ public struct CertifiedNorms: Sendable {
     of function: Expression, times weight: Expression? = nil,
     minus polynomials: [CertifiedPolynomial], halfLength: Ball, bits: Int
   ) throws(CertificationFault) -> [CertifiedNorms] {
+    let degree = polynomials.reduce(0) { max($0, $1.degree) }
     if let weight {
-      let cover = try WeightedCover(of: function, times: weight, bits: bits)
+      let cover = try WeightedCover(of: function, times: weight, bits: bits, degree: degree)
       return polynomials.map { CertifiedNorms(cover.error(of: $0), halfLength: halfLength) }
     }
-    let cover = try CertifiedCover(of: function, bits: bits)
+    let cover = try CertifiedCover(of: function, bits: bits, degree: degree)
     return polynomials.map {
       CertifiedNorms(CertifiedError(cover, minus: $0), halfLength: halfLength)
     }
@@ -58,7 +59,8 @@ public struct CertifiedNorms: Sendable {
   ) throws(CertificationFault) -> [CertifiedNorms] {
     precondition(family.exactWeight != nil, "the family lives on a finite interval")
     let cover = try CertifiedCover(
-      of: function, weight: family.exactWeight ?? .one, bits: bits)
+      of: function, weight: family.exactWeight ?? .one, bits: bits,
+      degree: polynomials.reduce(0) { max($0, $1.degree) })
     return polynomials.map {
       CertifiedNorms(CertifiedError(cover, minus: $0), halfLength: halfLength)
     }

@@ -33,6 +33,9 @@ public struct CertifiedPolynomial: Sendable {
     self.coefficients = coefficients
   }
 
+  /// The number of the last coefficient.
+  var degree: Int { max(coefficients.count - 1, 0) }
+
   /// The polynomial without the terms above `degree`.
   public func truncated(to degree: Int) -> CertifiedPolynomial {
     CertifiedPolynomial(form: form, coefficients: Array(coefficients.prefix(degree + 1)))

@@ -54,7 +54,9 @@ public struct CertifiedProjection: Sendable {
   ) throws(CertificationFault) -> (cover: CertifiedCover, sums: [Ball]) {
     precondition(family.exactWeight != nil, "the family lives on a finite interval")
     let weight = family.exactWeight ?? .one
-    let cover = try CertifiedCover(of: function, weight: weight, bits: bits)
+    // Products lose bits twice: in a coefficient, and where its polynomial is subtracted.
+    let cover = try CertifiedCover(
+      of: function, weight: weight, bits: bits + CertifiedCover.bitsLost(degree: degree))
     var sums = cover.products(family.steps(count: degree + 1, precision: cover.precision))
     if weight.a == weight.b { sums = sums.symmetric(function.parity) }
     return (cover, sums)
@@ -80,7 +82,7 @@ extension CertifiedCover {
         }
       case .range(let range):
         // |Pₖ f| on a stretch without structure: all that is known is its size.
-        let size = range * weight.mass(of: panel)
+        let size = range.hull * weight.mass(of: panel)
         LocalPolynomials(steps, panel.frame).forEach { k, polynomial in
           let values = Ball(zero, within: polynomial.sumOfMagnitudes)
           sums[k] = sums[k] + size * values

@@ -139,7 +139,7 @@ extension CertifiedCover {
         case .model:
           .model(
             TaylorModel(coefficients: [one], rest: Ball(0, precision: precision), restOrder: 1))
-        case .range: .range(one)
+        case .range: .range([one])
         case .sizes(let sizes): .sizes(sizes.ofOne)
         }
       return Panel(

@@ -81,7 +81,7 @@ struct GradedBuilder {
     }
     // What cannot be bounded is cheaper to find out first.
     for gap in gaps {
-      let frame = PanelFrame(gap.lowerBound, gap.upperBound, precision: precision)
+      let frame = PanelFrame(gap.range, precision: precision)
       guard addRanges(function, weight, frame) else { throw .unbounded(near: frame.place) }
     }
     for (piece, part) in parts {

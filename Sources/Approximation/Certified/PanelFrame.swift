@@ -23,6 +23,10 @@ struct PanelFrame: Sendable {
     hull = Ball(center, within: half)
   }
 
+  init(_ range: ClosedRange<Rational>, precision: Int) {
+    self.init(range.lowerBound, range.upperBound, precision: precision)
+  }
+
   private static func exact(_ value: Rational, _ precision: Int) -> Ball {
     var bits = precision + 64
     while true {

@@ -30,8 +30,10 @@ struct SupremumSearch {
       switch panel.content {
       case .range(let range):
         // The middle of the panel is a point like any other.
-        attain(range.smallestMagnitude, panel.frame.center)
-        exceed(range.largestMagnitude)
+        attain(
+          range.map(\.smallestMagnitude).reduce(range[0].largestMagnitude, Ball.minimum),
+          panel.frame.center)
+        for values in range { exceed(values.largestMagnitude) }
       case .sizes(let sizes): exceed(sizes.values?.largestMagnitude ?? Ball(.infinity))
       case .model(let model):
         let box = ErrorBox(model)

@@ -12,13 +12,14 @@ struct WeightedCover {
 
   /// Encloses both.
   ///
+  /// - Parameter degree: of polynomials that are going to be subtracted.
   /// - Throws: `CertificationFault` where one of them is unbounded or too rough.
   init(
-    of function: Expression, times weight: Expression, bits: Int
+    of function: Expression, times weight: Expression, bits: Int, degree: Int
   ) throws(CertificationFault) {
     self.weight = weight
-    values = try CertifiedCover(of: function, bits: bits)
-    factors = try CertifiedCover(of: weight, bits: bits)
+    values = try CertifiedCover(of: function, bits: bits, degree: degree)
+    factors = try CertifiedCover(of: weight, bits: bits, degree: degree)
   }
 
   /// (f − p)·w.
@@ -67,7 +68,7 @@ extension CertifiedError {
   fileprivate func value(at place: Ball) -> Ball? {
     for panel in panels where panel.frame.hull.contains(place) {
       switch panel.content {
-      case .range(let range): return range
+      case .range(let range): return range.hull
       case .sizes(let sizes): return sizes.values
       case .model(let model):
         return model((place - panel.frame.center) / panel.frame.half)
@@ -88,11 +89,11 @@ extension CertifiedCover.Content {
   fileprivate static func * (a: Self, b: Self) -> Self {
     switch (a, b) {
     case (.model(let f), .model(let g)): .model(f * g)
-    case (.range(let range), .range(let other)): .range(range * other)
+    case (.range(let range), .range(let other)): .range(range.flatMap { a in other.map { a * $0 } })
     case (.range(let range), .model(let model)), (.model(let model), .range(let range)):
-      .range(range * model.values)
+      .range(range.map { $0 * model.values })
     // Bounds of integrals say nothing of values.
-    case (.sizes, _), (_, .sizes): .range(Ball(.infinity))
+    case (.sizes, _), (_, .sizes): .range([Ball(.infinity)])
     }
   }
 }

@@ -89,6 +89,6 @@ extension Expression {
     guard let lower = Rational(exactly: x - reach), let upper = Rational(exactly: x + reach),
       let gaps = try? smoothPieces(from: lower, to: upper, precision: 3200).gaps, gaps.count == 1
     else { return nil }
-    return (gaps[0].lowerBound + gaps[0].upperBound) / 2
+    return (gaps[0].range.lowerBound + gaps[0].range.upperBound) / 2
   }
 }

@@ -68,6 +68,14 @@ extension BallField {
     return zero.union(function(x.upperEnd))
   }
 
+  /// A monotone function on the part of a ball that lies in [−1, 1].
+  private func withinOne(_ x: Ball, _ function: (Ball) -> Ball) -> Ball {
+    if (-one).isLess(than: x), x.isLess(than: one) { return function(x) }
+    let (lower, upper) = (Ball.maximum(x.lowerEnd, -one), Ball.minimum(x.upperEnd, one))
+    guard x.isFinite, lower.isAtMost(upper) else { return Ball(.nan, precision: precision) }
+    return function(lower).union(function(upper))
+  }
+
   /// Even powers are not negative, which the product of a ball with itself does not know.
   func integerPower(_ a: Ball, _ n: Int) -> Ball {
     guard n > 0, n.isMultiple(of: 2) else { return a.power(n) }
@@ -113,6 +121,8 @@ extension BallField {
       // All four rise everywhere.
       return oneSided(function, x.lowerEnd).union(oneSided(function, x.upperEnd))
     case .hardswish: return hardswish(x)
+    case .asin, .acos: return withinOne(x) { value(function, $0) ?? $0 }
+    case .acosh: return one.isAtMost(x) ? x.acosh : fromZero(x - one) { ($0 + one).acosh }
     case .silu: return x * (value(.sigmoid, x) ?? x)
     case .gelu:
       let half = number(Rational(1, 2))
@@ -127,8 +137,9 @@ extension BallField {
     case .leakyrelu: return x.isNegative ? x / number(100) : x
     case .elu: return x.isNegative ? x.expm1 : x
     case .selu:
-      let scale = number(Rational(exactly: Function.seluScale) ?? 1)
-      let alpha = number(Rational(exactly: Function.seluAlpha) ?? 1)
+      let constants = SELUConstants()
+      let scale = constants.scale.constantBall(precision: precision)
+      let alpha = constants.alpha.constantBall(precision: precision)
       return scale * (x.isNegative ? alpha * x.expm1 : x)
     default: return x / (one + x.magnitude)
     }

@@ -10,6 +10,14 @@ public struct SmoothPiece: Sendable {
   public let upper: Rational
 }
 
+/// A stretch about a place where a function changes its formula, too short to be cut further.
+public struct SwitchGap: Sendable {
+  /// The ends, dyadic numbers.
+  public let range: ClosedRange<Rational>
+  /// At each point the function has the value of one of these.
+  public let formulas: [Expression]
+}
+
 /// A function cut where it changes its formula, with certainty.
 public struct SmoothPieces: Sendable {
   /// The pieces, ascending.
@@ -17,7 +25,7 @@ public struct SmoothPieces: Sendable {
   /// What the pieces leave out: stretches about 2^−precision long around irrational switches.
   ///
   /// Ends are dyadic; a switch at a dyadic point leaves nothing out.
-  public let gaps: [ClosedRange<Rational>]
+  public let gaps: [SwitchGap]
 }
 
 extension Expression {
@@ -41,14 +49,15 @@ extension Expression {
     var cutting = Cutting(precision: precision)
     try cutting.cut(self, lower, upper, decided: [])
     return SmoothPieces(
-      pieces: cutting.pieces, gaps: cutting.gaps.sorted { $0.lowerBound < $1.lowerBound })
+      pieces: cutting.pieces,
+      gaps: cutting.gaps.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 }
 
 private struct Cutting {
   let precision: Int
   var pieces: [SmoothPiece] = []
-  var gaps: [ClosedRange<Rational>] = []
+  var gaps: [SwitchGap] = []
 
   /// More pieces than this are not made.
   private static let limit = 512
@@ -63,7 +72,10 @@ private struct Cutting {
     }
     var isolation = SignIsolation(of: next.inner, from: lower, to: upper, precision: precision)
     try isolation.run()
-    for gap in isolation.gaps where gap.lowerBound < gap.upperBound { gaps.append(gap) }
+    for gap in isolation.gaps where gap.lowerBound < gap.upperBound {
+      let formulas = next.formulas(of: function, over: gap, precision: precision)
+      gaps.append(SwitchGap(range: gap, formulas: formulas))
+    }
     for part in isolation.parts {
       guard pieces.count < Self.limit else {
         throw .tooManyPieces(near: part.lower.doubleValue)

@@ -169,6 +169,29 @@ extension Switch {
     }
   }
 
+  /// Formulas of which the function follows one at each point of a stretch, whatever signs the inner
+  /// function has there.
+  func formulas(
+    of function: Expression, over stretch: ClosedRange<Rational>, precision: Int
+  ) -> [Expression] {
+    switch step {
+    case .branch, .order:
+      let variants = [-1, 0, 1].compactMap {
+        try? decided(in: function, sign: $0, near: stretch.lowerBound)
+      }
+      return variants.count == 3 ? variants : [function]
+    case .steps(.floor, let argument):
+      let values = argument.ball(
+        at: hull(stretch.lowerBound, stretch.upperBound, precision: precision))
+      guard values.isFinite, values.upperBound - values.lowerBound < 2 else { return [function] }
+      let (first, last) = (values.lowerBound.rounded(.down), values.upperBound.rounded(.down))
+      return (Int(first)...Int(last)).map {
+        function.replacing(.call(.floor, argument), by: Expression(Rational($0)))
+      }
+    case .steps, .singular: return [function]
+    }
+  }
+
   /// The formula of `hardswish` or `floor` about a point where the argument has this value.
   private static func formula(
     of function: Function, _ argument: Expression, _ value: Ball
@@ -192,9 +215,8 @@ extension Switch {
     case .leakyrelu: return isPositive ? g : g / Expression(100)
     case .elu: return isPositive ? g : .call(.exp, g) - Expression(1)
     case .selu:
-      let scale = Expression(Rational(exactly: Function.seluScale) ?? 1)
-      let alpha = Expression(Rational(exactly: Function.seluAlpha) ?? 1)
-      return scale * (isPositive ? g : alpha * (.call(.exp, g) - Expression(1)))
+      let constants = SELUConstants()
+      return constants.scale * (isPositive ? g : constants.alpha * (.call(.exp, g) - Expression(1)))
     default: return g / (Expression(1) + (sign < 0 ? -g : g))
     }
   }

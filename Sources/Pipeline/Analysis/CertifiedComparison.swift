@@ -46,7 +46,14 @@ struct CertifiedComparison: Sendable {
     let keys = rows.map { Key(method: $0.method, degree: $0.degree) }
     do {
       let (found, bits) = try precision.run(
-        { (found: [Key: CertifiedNorms]) in found.values.flatMap { [$0.l2, $0.sup] } },
+        { (found: [Key: CertifiedNorms]) in
+          (
+            [],
+            found.flatMap { key, norms in
+              Precision.errors(norms, of: expression, degree: key.degree)
+            }
+          )
+        },
         { bits throws(CertificationFault) in try maker.norms(of: keys, bits: bits) })
       self.bits = bits
       certificates = found.mapValues { norms in
@@ -142,12 +149,12 @@ struct CertifiedComparison: Sendable {
 extension ErrorNorms {
   /// The doubles of enclosures; where not even a digit is known, their upper ends as noise.
   fileprivate init(_ norms: CertifiedNorms, at place: Double, on interval: Interval) {
-    let isKnown = norms.sup.digits >= 5 && norms.l2.digits >= 5
-    func value(_ ball: Ball) -> Double { isKnown ? ball.doubleValue : ball.upperBound }
+    func isKnown(_ ball: Ball) -> Bool { ball.digits >= 5 }
+    func value(_ ball: Ball) -> Double { isKnown(ball) ? ball.doubleValue : ball.upperBound }
     self.init(
       l2: value(norms.l2), rms: value(norms.rms),
       sup: Extremum(x: place, value: value(norms.sup)), supInterval: interval,
-      noise: isKnown ? 0 : max(norms.sup.upperBound, norms.rms.upperBound))
+      noise: [norms.sup, norms.rms].filter { !isKnown($0) }.map(\.upperBound).max() ?? 0)
   }
 }
 

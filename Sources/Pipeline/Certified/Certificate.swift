@@ -63,13 +63,18 @@ struct Certificate: Sendable {
   }
 
   /// The fewest certain digits of any number that is not zero; nil without such a number.
+  ///
+  /// A ball about 0 that is wide beside the other numbers leaves every digit open.
   private var digits: Int? {
-    entries.flatMap { entry in
+    let balls = entries.flatMap { entry in
       switch entry.numbers {
       case .one(let ball): [ball]
       case .many(let balls): balls
       }
-    }.compactMap(decimal).map(\.digits).filter { $0 > 0 }.min()
+    }
+    let largest = balls.map { $0.largestMagnitude.upperBound }.filter(\.isFinite).max() ?? 0
+    return balls.filter { !Precision.isZero($0, beside: largest, bits: bits) }
+      .compactMap(decimal).map(\.digits).min()
   }
 
   /// A number with certain digits only: `1.0876e-20`, `0` when exact, `|.| <= 3e-80` where not even
@@ -91,11 +96,14 @@ struct Certificate: Sendable {
     return "  (\(digits) certain, more were not reached)"
   }
 
-  /// The doubles nearest to the certified errors, where there are any.
+  /// The doubles nearest to the certified errors, where there are any with digits.
   var errors: ErrorNorms? {
     func value(_ key: String) -> Double? {
       for entry in entries where entry.key == key {
-        if case .one(let ball) = entry.numbers { return ball.doubleValue }
+        // A wide ball says less than doubles do.
+        if case .one(let ball) = entry.numbers, !ball.containsZero || ball.isExact {
+          return ball.doubleValue
+        }
       }
       return nil
     }
@@ -152,7 +160,10 @@ extension Certificate {
     do {
       let (found, bits) = try precision.run(
         { (found: Found) in
-          [found.norms.l2, found.norms.sup] + found.polynomial.coefficients
+          (
+            found.polynomial.coefficients,
+            Precision.errors(found.norms, of: canonical, degree: degree)
+          )
         },
         { bits throws(CertificationFault) -> Found in
           let polynomial = try CertifiedInterpolation.polynomial(

@@ -53,7 +53,7 @@ extension CertifiedWeightProjection {
     }
     do {
       return try precision.run(
-        numbers,
+        { (numbers($0), []) },
         { bits throws(CertifiedWeightProjection.Fault) in
           try CertifiedWeightProjection(
             of: expression, weight: density, on: domain, count: count,

@@ -34,8 +34,11 @@ struct MinimaxCertificate: Sendable {
     do {
       let (found, bits) = try precision.run(
         { (found: Found) in
-          [found.certified.norms.l2, found.certified.norms.sup]
-            + (found.certified.lowerBound.map { [$0] } ?? [])
+          (
+            [],
+            Precision.errors(found.certified.norms, of: canonical, degree: degree)
+              + (found.certified.lowerBound.map { [$0] } ?? [])
+          )
         },
         { bits throws(CertificationFault) in
           // Where doubles see rounding noise only, their reference is none.

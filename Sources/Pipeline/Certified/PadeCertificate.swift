@@ -16,7 +16,9 @@ extension Certificate {
     let place = try center.constantExpression()
     do {
       let (found, bits) = try precision.run(
-        { (found: CertifiedPade?) in found.map { $0.numerator + $0.denominator } ?? [Ball(.nan)] },
+        { (found: CertifiedPade?) in
+          (found.map { $0.numerator + $0.denominator } ?? [Ball(.nan)], [])
+        },
         { bits throws(SeriesFault) in
           // Toeplitz systems of Taylor coefficients lose about so many bits.
           let working = bits + 40 + 12 * (type.0 + type.1)

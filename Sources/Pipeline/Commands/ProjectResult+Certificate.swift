@@ -18,7 +18,12 @@ extension ProjectResult {
     let domain = try interval.certifiedInterval()
     do {
       let (certified, bits) = try precision.run(
-        { (p: CertifiedProjection) in p.coefficients + [p.norms.l2, p.norms.sup] },
+        { (p: CertifiedProjection) in
+          (
+            p.coefficients,
+            Precision.errors(p.norms, of: expression, degree: p.coefficients.count - 1)
+          )
+        },
         { bits throws(CertificationFault) in
           try CertifiedProjection(
             of: domain.canonical(expression), onto: family,
@@ -48,7 +53,7 @@ extension ProjectResult {
     let domain = try interval.certifiedDomain()
     do {
       let (certified, bits) = try precision.run(
-        { (p: CertifiedSingularProjection) in p.coefficients + [p.l2] },
+        { (p: CertifiedSingularProjection) in (p.coefficients + [p.l2], []) },
         { bits throws(CertifiedWeightProjection.Fault) in
           try CertifiedSingularProjection(
             of: expression, onto: family, on: domain, degree: projection.coefficients.count - 1,
@@ -77,8 +82,10 @@ extension ProjectResult {
     do {
       let (found, bits) = try precision.run(
         { (found: Found) in
-          found.projection.coefficients + [found.projection.l2]
-            + (found.part.map { [$0.size] } ?? [])
+          (
+            found.projection.coefficients + [found.projection.l2]
+              + (found.part.map { [$0.size] } ?? []), []
+          )
         },
         { bits throws(CertifiedLineProjection.Fault) in
           let certified = try CertifiedLineProjection(

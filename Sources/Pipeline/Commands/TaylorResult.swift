@@ -84,7 +84,9 @@ public struct TaylorResult: CommandResult {
     do {
       let (taylor, bits) = try precision.run(
         { (taylor: CertifiedTaylor) in
-          taylor.coefficients + (taylor.norms.map { [$0.l2, $0.sup] } ?? [])
+          (
+            taylor.coefficients, Precision.errors(taylor.norms, of: expression, degree: degree)
+          )
         },
         { bits throws(CertifiedTaylor.Fault) in
           try CertifiedTaylor(
