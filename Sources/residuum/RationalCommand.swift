@@ -11,7 +11,9 @@ struct RationalCommand: ParsableCommand {
   @Option(name: .long, parsing: .unconditional, help: "The interval A..B.")
   var on: String
 
-  @Option(name: .long, help: "AAA to this tolerance, relative to the largest value.")
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "AAA to this tolerance, relative to the largest value.")
   var aaa: Double?
 
   @Option(name: .long, help: "Pade's approximant with degrees L,M.")
@@ -20,8 +22,8 @@ struct RationalCommand: ParsableCommand {
   @Option(name: .long, help: "The best function with degrees M,N.")
   var minimax: String?
 
-  @Option(name: .long, parsing: .unconditional, help: "The centre of --pade.")
-  var at = "0"
+  @Option(name: .long, parsing: .unconditional, help: "The centre of --pade. (default: 0)")
+  var at: String?
 
   @OptionGroup var certification: CertificationOptions
 
@@ -36,7 +38,13 @@ struct RationalCommand: ParsableCommand {
         "--certify and --precision go with --pade: AAA and best rational functions are computed in doubles"
       )
     }
-    if let aaa, !(aaa > 0 && aaa < 1) { throw ValidationError("--aaa takes a number in (0, 1)") }
+    guard at == nil || pade != nil else {
+      throw ValidationError(
+        "--at is the centre of --pade: AAA and best rational functions have none")
+    }
+    if let aaa, !(aaa > 0 && aaa < 1) {
+      throw ValidationError("--aaa takes a positive number below 1")
+    }
     if let pade { _ = try degrees(pade, "--pade", limit: 200) }
     if let minimax { _ = try degrees(minimax, "--minimax", limit: 60) }
   }
@@ -45,7 +53,7 @@ struct RationalCommand: ParsableCommand {
     let method: RationalResult.Method
     if let pade {
       let (l, m) = try degrees(pade, "--pade", limit: 200)
-      method = .pade(l, m, center: Input(argument: "--at", at))
+      method = .pade(l, m, center: Input(argument: "--at", at ?? "0"))
     } else if let minimax {
       let (m, n) = try degrees(minimax, "--minimax", limit: 60)
       method = .minimax(m, n)

@@ -50,6 +50,10 @@ public struct ComparisonGap: Hashable, Sendable {
     case above(Int)
     /// Bernstein's polynomials and AAA begin with degree 1.
     case degreeZero
+    /// The method needs a finite interval.
+    case infiniteInterval
+    /// The function is unbounded at an end of the interval.
+    case unbounded
   }
 }
 
@@ -61,6 +65,9 @@ public struct Comparison: Sendable {
   public let gaps: [ComparisonGap]
   /// How the errors of each method fall, in the order of the methods.
   public let trends: [ComparisonTrend]
+
+  /// The methods that need a function bounded on a finite interval.
+  private static let boundedMethods = ["minimax", "bernstein", "rational", "aaa"]
 
   /// Compares Taylor polynomials, projection, Chebyshev truncation and interpolation, the minimax
   /// polynomial, Bernstein's polynomial, best rational functions and AAA in the norms of a basis.
@@ -99,7 +106,12 @@ public struct Comparison: Sendable {
         let yardsticks = candidates.yardsticks()
         rows += candidates.rows(yardsticks.found)
         gaps = yardsticks.missing
+      } else {
+        gaps = candidates.gaps(of: Self.boundedMethods, .unbounded)
       }
+    } else {
+      gaps = candidates.gaps(
+        of: ["chebyshev", "interpolation"] + Self.boundedMethods, .infiniteInterval)
     }
     self.rows = rows
     self.gaps = gaps
@@ -139,6 +151,13 @@ private struct Candidates {
           try ErrorNorms(
             of: function, minus: candidate.function, in: basis, degree: candidate.degree)
         })
+    }
+  }
+
+  /// One gap for every method and degree.
+  func gaps(of methods: [String], _ reason: ComparisonGap.Reason) -> [ComparisonGap] {
+    methods.flatMap { method in
+      degrees.map { ComparisonGap(method: method, degree: $0, reason: reason) }
     }
   }
 

@@ -4,8 +4,10 @@ import Formula
 /// The function and the interval that every analysis command starts from.
 struct AnalysisInput: Sendable {
   let expression: Expression
-  /// The interval as written.
+  /// The interval between the doubles next to its ends.
   let domain: Interval
+  /// The interval as written.
+  let range: String
   /// The variable in which everything is computed: x itself, or u = x − origin far from 0.
   let frame: LocalFrame
   /// The function of that variable.
@@ -30,9 +32,13 @@ struct AnalysisInput: Sendable {
     guard let expression, let domain else { throw Failure([]) }
     self.expression = expression
     self.domain = domain
+    range = try interval.ends().words(domain)
     frame = mayMove ? LocalFrame(try interval.ends(), on: domain) : LocalFrame(domain)
     self.function = frame.function(expression)
   }
+
+  /// A part of the interval of the frame in words; the whole as it was written.
+  func words(_ part: Interval) -> String { part == local ? range : frame.words(part) }
 
   /// Refuses infinite intervals, poles and points without a value.
   func requireBounded(_ function: Input, _ interval: Input) throws(Failure) {

@@ -21,7 +21,7 @@ extension CompareResult {
       laws.append([trend.method, decay.words(of: index), trend.regularity?.words ?? ""])
     }
     return """
-      \(input.expression) on \(input.domain)
+      \(input.expression) on \(input.range)
       \(norms)\(scope)
       \(lines.text)\(notes)\(trends.contains { $0.decay != nil } ? "\n" + laws.text : "")
       """
@@ -31,7 +31,7 @@ extension CompareResult {
   private var scope: String {
     var parts: [String] = []
     if !input.domain.isFinite, let part = table.lazy.compactMap({ $0.errors?.supInterval }).first {
-      parts.append("sup on \(input.frame.words(part))")
+      parts.append("sup on \(input.words(part))")
     }
     if taylorFault == nil { parts.append("taylor at \(input.frame.words(center))") }
     return parts.isEmpty ? "" : "\n" + parts.joined(separator: ", ")
@@ -64,7 +64,14 @@ extension CompareResult {
     }
     var seen: [String: [Int]] = [:]
     var order: [String] = []
+    var unsuited: [String] = []
     for gap in gaps {
+      // The warning says that the function is unbounded.
+      if gap.reason == .unbounded { continue }
+      if gap.reason == .infiniteInterval {
+        if !unsuited.contains(gap.method) { unsuited.append(gap.method) }
+        continue
+      }
       let key = "\(gap.method): \(gap.reason.words)"
       if seen[key] == nil { order.append(key) }
       seen[key, default: []].append(gap.degree + 1)
@@ -75,7 +82,39 @@ extension CompareResult {
       lines.append(
         "no \(parts[0]) row of \(counts) parameter\(counts == "1" ? "" : "s"):\(parts[1])")
     }
+    if !unsuited.isEmpty {
+      lines.append("left out, as they need a finite interval: \(unsuited.joined(separator: ", "))")
+    }
+    lines += unfitted
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Why methods have no law of their errors.
+  private var unfitted: [String] {
+    var methods: [LawGap: [String]] = [:]
+    for trend in trends {
+      if let gap = lawGap(of: trend) { methods[gap, default: []].append(trend.method) }
+    }
+    return LawGap.allCases.compactMap { gap in
+      methods[gap].map { "no law of the errors of \($0.joined(separator: ", ")): \(gap.rawValue)" }
+    }
+  }
+
+  /// Why no law was fitted to the errors of a method; nil where one was.
+  func lawGap(of trend: ComparisonTrend) -> LawGap? {
+    guard trend.decay == nil else { return nil }
+    let rows = table.filter { $0.method == trend.method }.compactMap(\.errors)
+    if rows.isEmpty { return nil }
+    if rows.count < 5 { return .tooFew }
+    let visible = rows.filter { $0.sup.size > $0.noise && $0.sup.size.isFinite }
+    return visible.count < 5 ? .rounding : .noLaw
+  }
+
+  /// Reasons for which a method has no law of its errors.
+  enum LawGap: String, CaseIterable {
+    case tooFew = "that takes at least five of them, so give more degrees"
+    case rounding = "fewer than five of them are finite and above rounding"
+    case noLaw = "they do not fall by a geometric or an algebraic law"
   }
 
   /// What is missing from the table, and why.
@@ -117,6 +156,8 @@ extension ComparisonGap.Reason {
     case .notLevelled: "no levelled function without poles was found"
     case .above(let degree): "computed up to degree \(degree) only"
     case .degreeZero: "begins with degree 1"
+    case .infiniteInterval: "needs a finite interval"
+    case .unbounded: "needs a function bounded on the interval"
     }
   }
 }

@@ -144,21 +144,31 @@ public struct CompareResult: TabularResult {
           .pairs([
             "method": .text(trend.method), "decay": trend.decay?.json ?? .null,
             "regularity": .optional(trend.regularity?.words),
+            "reason": .optional(lawGap(of: trend)?.rawValue),
           ])
         }),
     ]
   }
 
-  /// The table in full digits.
+  /// The table in full digits: certified ones where there are any. Below `noise` errors are rounding.
   public var rows: (header: [String], cells: [[String]]) {
     (
-      ["method", "degree", "parameters", "numerator", "denominator", "sup", "rms", "l2"],
+      [
+        "method", "degree", "parameters", "numerator", "denominator", "sup", "rms", "l2", "noise",
+        "digits",
+      ],
       table.map { row in
-        [
+        let certificate = certified?.certificates[
+          CertifiedComparison.Key(method: row.method, degree: row.degree)]
+        func cell(_ key: String, _ value: Double?) -> String {
+          certificate?.decimal(of: key) ?? value.map { "\($0)" } ?? ""
+        }
+        return [
           row.method, "\(row.degree)", "\(row.parameters)",
           row.type.map { "\($0.numerator)" } ?? "", row.type.map { "\($0.denominator)" } ?? "",
-          row.errors.map { "\($0.sup.size)" } ?? "", row.errors.map { "\($0.rms)" } ?? "",
-          row.errors.map { "\($0.l2)" } ?? "",
+          cell("sup", row.errors?.sup.size), cell("rms", row.errors?.rms),
+          cell("l2", row.errors?.l2), row.errors.map { "\($0.noise)" } ?? "",
+          certificate?.digits.map { "\($0)" } ?? "",
         ]
       }
     )

@@ -67,7 +67,7 @@ public struct InterpolateResult: CommandResult {
     }
     let errors = result.errors
     return """
-      \(input.expression) on \(input.domain) interpolated in \(result.family.rawValue) points
+      \(input.expression) on \(input.range) interpolated in \(result.family.rawValue) points
       \(table.text)
       sup error          \(words(errors.sup.size))  (max |f - p|\(supPlace))
       RMS error          \(words(errors.rms))  (sqrt of the mean of (f - p)^2 over the interval)

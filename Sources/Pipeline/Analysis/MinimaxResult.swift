@@ -115,7 +115,7 @@ public struct MinimaxResult: CommandResult {
       table.append(["\(k)", certified?[k] ?? words(c, beside: largest)])
     }
     return """
-      \(input.expression) on \(input.domain), best polynomial of degree \(best.series.degree)
+      \(input.expression) on \(input.range), best polynomial of degree \(best.series.degree)
       in the norm max |f - p|\(weightText == "1" ? "" : " times \(weightText)"), p = sum of c_k T_k(\(mapped))
       \(table.text)
       \(best.isAtRoundingLevel ? roundingLines : errorLines)
@@ -140,12 +140,13 @@ public struct MinimaxResult: CommandResult {
     let scale = input.function.largestSample(on: input.local)
     let digits =
       known ? 13 : max(1, min(13, wholeDigits(best.error.size / (8 * .ulpOfOne * scale))))
-    let places = best.reference.map { input.frame.words($0) }.joined(separator: ", ")
+    let places = wrapped(
+      best.reference.map { input.frame.words($0) }, title: "alternates at", indent: 14)
     return """
       sup error    \(significant(best.error.size, digits))  \(known ? "(of the coefficients with their tails, see --json)" : "(computed in doubles)")
       in doubles   \(significant(best.errorInDoubles, digits))  (of the coefficients rounded to doubles)
       lower bound  \(significant(best.lowerBound, digits))  (no polynomial of the degree is better)
-      alternates at \(places)
+      \(places)
       """
   }
 

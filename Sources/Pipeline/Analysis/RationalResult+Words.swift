@@ -79,11 +79,11 @@ extension RationalResult {
     for (pole, residue) in zip(poles, residues) {
       table.append([pole.words(in: input.frame), residue.words])
     }
-    let places = zeros.map { $0.words(in: input.frame) }.joined(separator: ", ")
+    let places = zeros.isEmpty ? ["none"] : zeros.map { $0.words(in: input.frame) }
     return """
-      \(input.expression) on \(input.domain), type (\(type.0), \(type.1)) by \(methodName)
+      \(input.expression) on \(input.range), type (\(type.0), \(type.1)) by \(methodName)
       \(table.text)
-      zeros      \(places.isEmpty ? "none" : places)
+      \(wrapped(places, title: "zeros", indent: 11))
       sup error  \(errorWords)
       \(boundLine)\(relativeLine)
       """ + certifiedTable
@@ -101,6 +101,22 @@ extension RationalResult {
     return
       "\ncertified  (every digit is right; \(certificate.bits) bits; poles, zeros and error above in doubles)\n"
       + table.text
+  }
+}
+
+extension [Complex<Double>] {
+  /// The positions with the upper one of neighbouring conjugate points first.
+  var conjugateOrder: [Int] {
+    var order = Array<Int>(indices)
+    for k in order.indices.dropLast() {
+      let (z, next) = (self[order[k]], self[order[k + 1]])
+      if z.imaginary < 0, next.imaginary > 0,
+        (z - next.conjugate).length <= 1e-6 * Swift.max(z.length, next.length)
+      {
+        order.swapAt(k, k + 1)
+      }
+    }
+    return order
   }
 }
 

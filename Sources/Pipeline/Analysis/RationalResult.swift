@@ -64,7 +64,9 @@ public struct RationalResult: CommandResult {
       bound = nil
       type = (r.degree, r.degree)
       requestedType = nil
-      (poles, residues, zeros) = (r.poles, r.residues, r.zeros)
+      let order = r.poles.conjugateOrder
+      (poles, residues) = (order.map { r.poles[$0] }, order.map { r.residues[$0] })
+      zeros = r.zeros.conjugateOrder.map { r.zeros[$0] }
       (error, polesInside, converged) = (r.error, r.polesInside, r.converged)
       singularities = r.singularities
       relativeError = r.relativeError
@@ -95,7 +97,11 @@ public struct RationalResult: CommandResult {
         series = try input.localExpression.series(at: c, order: l + m).coefficients
       } catch {
         throw function.failure(
-          "no Taylor series at \(input.frame.words(c)): \(error)", hint: error.hint)
+          "no Taylor series at \(input.frame.words(c)): \(error)",
+          hint: input.local.contains(c)
+            ? error.hint
+            : "the centre lies outside \(input.range); choose one inside, such as '--at \(input.frame.words(input.local.midpoint))'"
+        )
       }
       let r = PadeApproximant(
         taylor: series, center: c, numeratorDegree: l, denominatorDegree: m)
@@ -111,8 +117,9 @@ public struct RationalResult: CommandResult {
         : [
           Self.reduction(from: (l, m), to: type, matching: r.matchedOrder(of: series))
         ]
-      (poles, zeros) = (r.poles, r.zeros)
-      residues = r.poles.map { r.residue(at: $0) }
+      poles = r.poles.conjugateOrder.map { r.poles[$0] }
+      zeros = r.zeros.conjugateOrder.map { r.zeros[$0] }
+      residues = poles.map { r.residue(at: $0) }
       polesInside = realPoles(r.poles, input.local)
       if let pole = (polesInside + singularities).first {
         error = Extremum(x: pole, value: .infinity)
@@ -157,8 +164,9 @@ public struct RationalResult: CommandResult {
       relativeError = nil
       singularities = []
       remarks = Self.remarks(on: r, asked: (m, n))
-      (poles, zeros) = (r.poles, r.zeros)
-      residues = r.poles.map { r.residue(at: $0) }
+      poles = r.poles.conjugateOrder.map { r.poles[$0] }
+      zeros = r.zeros.conjugateOrder.map { r.zeros[$0] }
+      residues = poles.map { r.residue(at: $0) }
       (error, converged) = (r.error, r.converged)
       polesInside = realPoles(r.poles, input.local)
       bound = r.isAtRoundingLevel ? nil : r.lowerBound

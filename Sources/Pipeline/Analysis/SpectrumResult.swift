@@ -107,7 +107,7 @@ public struct SpectrumResult: TabularResult {
           + zip(spectra, units).map { spectrum, units in spectrum.words(k, unit: units[k]) })
     }
     var lines = [
-      "\(input.expression) on \(input.domain), coefficients of the polynomials in classical normalisation",
+      "\(input.expression) on \(input.range), coefficients of the polynomials in classical normalisation",
       table.text,
     ]
     for spectrum in spectra {

@@ -65,7 +65,7 @@ struct Certificate: Sendable {
   /// The fewest certain digits of any number that is not zero; nil without such a number.
   ///
   /// A ball about 0 that is wide beside the other numbers leaves every digit open.
-  private var digits: Int? {
+  var digits: Int? {
     let balls = entries.flatMap { entry in
       switch entry.numbers {
       case .one(let ball): [ball]
@@ -112,6 +112,18 @@ struct Certificate: Sendable {
     }
     return ErrorNorms(
       l2: l2, rms: rms, sup: Extremum(x: supAt, value: sup), supInterval: .canonical)
+  }
+
+  /// The certain decimals of a number; nil where not one is known.
+  func decimal(of key: String) -> String? {
+    for entry in entries where entry.key == key {
+      if case .one(let ball) = entry.numbers, let decimal = decimal(ball),
+        decimal.digits > 0 || decimal.radius == "0"
+      {
+        return decimal.midpoint
+      }
+    }
+    return nil
   }
 
   /// The numbers of an array in words.

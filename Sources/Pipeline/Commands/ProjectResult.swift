@@ -11,6 +11,7 @@ public struct ProjectResult: CommandResult {
   private let expression: Expression
   /// The interval as written, and the variable in which the projection stands.
   private let domain: Interval
+  private let range: String
   private let frame: LocalFrame
   /// The narrowest peak or step of the function.
   private let narrowest: NarrowFeature?
@@ -21,6 +22,8 @@ public struct ProjectResult: CommandResult {
   private let certificate: Certificate?
   /// Kinks and jumps found in the values of the function.
   private let edges: [Double]
+  /// Kinks and jumps that the expression shows.
+  private let kinks: [Double]
 
   /// Projects a function onto orthogonal polynomials.
   ///
@@ -43,6 +46,7 @@ public struct ProjectResult: CommandResult {
     guard let expression, let domain else { throw Failure([]) }
     self.expression = expression
     self.domain = domain
+    range = try interval.ends().words(domain)
     let frame = precision == nil ? LocalFrame(try interval.ends(), on: domain) : LocalFrame(domain)
     self.frame = frame
     func chosen(_ degree: Int) throws(Failure) -> PolynomialBasis {
@@ -52,6 +56,7 @@ public struct ProjectResult: CommandResult {
       return try basis?.basis(on: frame.interval) ?? PolynomialBasis.natural(on: frame.interval)
     }
     let target = frame.function(expression)
+    kinks = target.breakpoints(inside: frame.interval)
     narrowest = target.features.min { $0.width < $1.width }
     if let degree {
       let basis = try chosen(degree)
@@ -93,7 +98,15 @@ public struct ProjectResult: CommandResult {
     guard let chop, case .unresolved = chop.reason else { return [] }
     let degree = projection.coefficients.count - 1
     guard let narrowest else {
-      return [Diagnostic(.warning, "not resolved at degree \(degree): \(chop.explanation)")]
+      // Why stands below the table.
+      return [
+        Diagnostic(
+          .warning, "not resolved at degree \(degree), the highest that is tried",
+          hint: unsmoothPlaces.isEmpty
+            ? nil
+            : "the function is not smooth at x = \(unsmoothPlaces): its coefficients fall like a power of the degree, and no degree resolves it"
+        )
+      ]
     }
     return [
       Diagnostic(
@@ -140,20 +153,34 @@ public struct ProjectResult: CommandResult {
 
   private var supWords: String {
     let (sup, floor) = (projection.errors.sup, projection.errorCurve.noiseFloor)
-    let part = frame.words(projection.errors.supInterval)
+    let shown = projection.errors.supInterval
+    let part = shown == frame.interval ? range : frame.words(shown)
     if sup.size <= floor { return "at rounding level, below \(significant(floor, 1)) on \(part)" }
     let digits = sup.size < 1e4 * floor ? max(1, min(4, wholeDigits(sup.size / floor))) : 4
     return "\(significant(sup.size, digits))  at x = \(frame.words(sup.x)) on \(part)"
   }
 
-  private var edgeLine: String {
-    guard !edges.isEmpty else { return "" }
-    let places = edges.map { frame.words($0, 10) }.joined(separator: ", ")
-    return "edges      not smooth at x = \(places), by its values\n"
+  private var edgePlaces: String {
+    edges.map { frame.words($0, 10) }.joined(separator: ", ")
   }
 
-  /// The most coefficients that are listed for people.
-  private static let longestTable = 1200
+  private var unsmoothPlaces: String {
+    (edges + kinks).prefix(4).map { frame.words($0, 10) }.joined(separator: ", ")
+  }
+
+  private var edgeLine: String {
+    edges.isEmpty ? "" : "edges      not smooth at x = \(edgePlaces), by its values\n"
+  }
+
+  /// Why an adaptive degree stopped.
+  private var degreeLine: String {
+    chop.map {
+      "degree     \(projection.coefficients.count - 1), \($0.explanation)\(certificate == nil ? "" : ", in doubles")\n"
+    } ?? ""
+  }
+
+  /// The most coefficients that are listed for people, and how many of a longer list.
+  private static let (longestTable, head, tail) = (100, 40, 10)
 
   /// A table of coefficients, then the errors, each with its norm.
   public var text: String {
@@ -161,13 +188,17 @@ public struct ProjectResult: CommandResult {
     var table = TextTable(["k", "c_k", "orthonormal"], leading: [])
     let largest = projection.orthonormalCoefficients.reduce(0) { max($0, abs($1)) }
     let units = basis.classicalUnits(count: projection.coefficients.count)
+    let omitted = projection.coefficients.count - Self.head - Self.tail
+    let omission =
+      projection.coefficients.count > Self.longestTable
+      ? "... k = \(Self.head) to \(Self.head + omitted - 1), \(omitted) lines, in --json\n" : ""
     let certified = certificate?.words(of: "coefficients")
     let orthonormal = certificate?.words(of: "orthonormalCoefficients")
     let count = projection.coefficients.count
     for (k, pair) in zip(projection.coefficients, projection.orthonormalCoefficients).enumerated() {
-      // Nobody reads thousands of lines; programs get them all as JSON.
-      if count > Self.longestTable, k >= Self.longestTable / 2, k < count - Self.longestTable / 2 {
-        if k == Self.longestTable / 2 { table.append(["...", "", ""]) }
+      // Nobody reads hundreds of lines; programs get them all as JSON.
+      if count > Self.longestTable, k >= Self.head, k < count - Self.tail {
+        if k == Self.head { table.append(["...", "", ""]) }
         continue
       }
       if let certified, let orthonormal {
@@ -175,28 +206,30 @@ public struct ProjectResult: CommandResult {
         continue
       }
       let digits = max(1, projection.digits)
+      let isLost = pair.0 == 0 && pair.1 != 0
       table.append([
-        "\(k)", significant(pair.0, digits, beside: largest, unit: units[k]),
+        "\(k)",
+        isLost ? "|.| < 1e-308" : significant(pair.0, digits, beside: largest, unit: units[k]),
         significant(pair.1, digits, beside: largest),
       ])
     }
     if let certificate {
       return """
-        \(expression) on \(domain) in \(basis.name), weight \(weightText)
-        \(table.text)
-        \(certificate.lines(CertifiedNorms.titles).joined(separator: "\n"))
+        \(expression) on \(range) in \(basis.name), weight \(weightText)
+        \(table.text)\(omission)
+        \(degreeLine)\(edgeLine)\(certificate.lines(CertifiedNorms.titles).joined(separator: "\n"))
 
         """
     }
     let errors = projection.errors
     return """
-      \(expression) on \(domain) in \(basis.name), weight \(weightText)
-      \(table.text)
+      \(expression) on \(range) in \(basis.name), weight \(weightText)
+      \(table.text)\(omission)
       L2 error   \(words(errors.l2, besides: projection.norm))  (weighted)
       RMS error  \(words(errors.rms, besides: projection.norm * errors.rms / errors.l2))
       sup error  \(supWords)
       digits     \(projection.digits)  (of the largest orthonormal coefficient; all are known to that absolute error)
-      \(chop.map { "degree     \(projection.coefficients.count - 1), \($0.explanation)\n" } ?? "")\(edgeLine)
+      \(degreeLine)\(edgeLine)
       """
   }
 }

@@ -110,7 +110,9 @@ extension Input {
             + (expected.count > 1 ? " to \(expected.upperBound)" : "")
             + " parameters, not \(found)")
       case .parameterOutOfRange(let name, let value, let bound):
-        throw failure("the weight has no moments for \(name) = \(value): it must exceed \(bound)")
+        throw failure(
+          "the weight has no moments for \(name) = \(significant(value, 15)): it must exceed \(significant(bound, 15))"
+        )
       case .parameterTooLarge(let name, let value, let limit):
         throw failure(
           "\(name) = \(value) is too large: parameters go up to \(limit)")

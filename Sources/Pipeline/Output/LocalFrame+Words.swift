@@ -7,7 +7,13 @@ extension LocalFrame {
   ///
   /// Away from 0 all points of the interval have the same decimals, those of its length:
   /// `1000000.0684619` where `significant` says `1e+06`.
+  ///
+  /// Beside a 0 inside the interval, places found in doubles are rounding noise: `-4e-16` is 0.
   func words(_ u: Double, _ digits: Int = 6) -> String {
+    if interval.isFinite, interval.lower < 0, interval.upper > 0, abs(u) <= 1e-13 * interval.length
+    {
+      return isMoved ? significant(origin, 17) : "0"
+    }
     guard isMoved, u.isFinite else { return significant(u, digits) }
     let size = interval.isFinite ? interval.length : abs(u)
     guard size > 0 else { return significant(origin, 17) }

@@ -45,7 +45,11 @@ func significant(_ value: Double, _ digits: Int = 6) -> String {
   guard value.isFinite, value != 0 else {
     return value.isNaN ? "nan" : value == 0 ? "0" : value > 0 ? "inf" : "-inf"
   }
-  return String(format: "%.\(digits)g", value)
+  let text = String(format: "%.\(digits)g", value)
+  guard let e = text.firstIndex(of: "e"), let power = Int(text[text.index(after: e)...]) else {
+    return text
+  }
+  return text[...e] + "\(power)"
 }
 
 /// The power of ten of the leading digit.
