@@ -150,7 +150,9 @@ public struct CompareResult: TabularResult {
     ]
   }
 
-  /// The table in full digits: certified ones where there are any. Below `noise` errors are rounding.
+  /// The table in full digits, with certified ones where there are any.
+  ///
+  /// Errors below `noise` are rounding.
   public var rows: (header: [String], cells: [[String]]) {
     (
       [
