@@ -25,7 +25,8 @@ extension Expression {
       ranges.append(enclose(node, everywhere, ranges, tail.field))
       bounds.append(
         polynomials[index].map(tail.polynomial)
-          ?? tail.bound(node, bounds, ranges, core, polynomials))
+          ?? tail.bound(node, bounds, ranges, core, polynomials)
+          ?? (ranges[index].isFinite ? TailBound(ranges[index]) : nil))
     }
     return bounds[coreRoot]
   }

@@ -31,6 +31,8 @@ extension SeriesEvaluator {
       return try quotient(constant(S(1)), integerPower(snapped(base), -n, index), index)
     }
     if n <= 64 || base.coefficients.count <= 1 || base.valuation != 0 { return square(base, n) }
+    // The recurrence divides by the first coefficient, which a ball about 0 does not allow.
+    guard base.coefficients[0].definiteSign != nil else { return square(base, n) }
     guard let value = field.power(base.coefficients[0], S(n)) else { throw .notRepresentable }
     guard value.isDefined else { return square(base, n) }
     let order = min(limit, base.order ?? limit)
