@@ -29,7 +29,7 @@ struct TaylorAnalysis: Sendable {
     degree: Int
   ) throws(SeriesFault) {
     let doubles = try expression.series(at: center, order: degree).coefficients
-    self.exact = exact.flatMap { try? expression.exactSeries(at: $0, order: degree) }
+    self.exact = exact.flatMap { Self.fractions(of: expression, at: $0, degree: degree) }
     self.center = written
     let place = written ?? exact.map { Expression($0) }
     let point: @Sendable (Int) -> Ball = {
@@ -39,6 +39,19 @@ struct TaylorAnalysis: Sendable {
     coefficients =
       self.exact?.map(\.doubleValue) ?? Self.rounded(expression, degree, center: point) ?? doubles
     convergence = expression.radiusOfConvergence(at: center)
+  }
+
+  /// The coefficients as fractions; nil where they are none, or too long for anybody to read.
+  ///
+  /// Fractions of high degree cost seconds where their length grows, as that of Bernoulli numbers.
+  private static func fractions(
+    of expression: Expression, at center: Rational, degree: Int
+  ) -> [Rational]? {
+    let (readable, digits) = (256, 400)
+    let first = (try? expression.exactSeries(at: center, order: min(degree, readable))) ?? nil
+    guard degree > readable, let first else { return first }
+    guard first.allSatisfy({ $0.description.utf8.count <= digits }) else { return nil }
+    return (try? expression.exactSeries(at: center, order: degree)) ?? nil
   }
 
   /// Coefficients that are the doubles next to the true ones; nil where balls do not decide them.
