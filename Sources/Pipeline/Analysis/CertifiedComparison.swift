@@ -4,8 +4,7 @@ import Formula
 
 /// The polynomial rows of a comparison with errors in ball arithmetic, where doubles end at 1e-16.
 ///
-/// Taylor polynomials, projections, interpolants and best polynomials are enclosed; rows of rational
-/// functions, Bernstein polynomials and networks stay as doubles have them.
+/// Polynomials are enclosed; rows of rational functions and networks stay as doubles have them.
 struct CertifiedComparison: Sendable {
   /// The rows of doubles, with the certified errors in place of theirs.
   let rows: [ComparisonRow]
@@ -114,6 +113,9 @@ struct CertifiedComparison: Sendable {
           polynomial = try CertifiedInterpolation.polynomial(
             of: canonical, nodes: .chebyshevRoots, degree: key.degree, bits: bits)
         case "minimax": polynomial = best(key.degree, bits)
+        case "bernstein":
+          polynomial = try CertifiedBernstein.polynomial(
+            of: canonical, degree: key.degree, bits: bits)
         default: polynomial = nil
         }
         if let polynomial { polynomials.append((key, polynomial)) }

@@ -47,7 +47,7 @@ extension CompareResult {
     var lines: [String] = []
     if let certified {
       lines.append(
-        "taylor, projections, interpolation and minimax: enclosed with \(certified.bits) bits; others in doubles"
+        "polynomials: enclosed with \(certified.bits) bits; others in doubles"
       )
     }
     let rational = table.filter { $0.method == "rational" }

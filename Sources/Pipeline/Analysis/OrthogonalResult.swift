@@ -102,31 +102,38 @@ public struct OrthogonalResult: TabularResult {
 
   /// Recurrence and Gauss rule side by side.
   public var text: String {
-    var table = TextTable(["k", "alpha", "beta", "digits", "node", "weight"], leading: [])
+    // Enclosed numbers have the digits that they show.
+    let digitsColumn = certificate == nil ? ["digits"] : []
+    var table = TextTable(
+      ["k", "alpha", "beta"] + digitsColumn + ["node", "weight"], leading: [])
     let alpha = certificate?.words(of: "alpha")
     let beta = certificate?.words(of: "beta")
     for k in system.alpha.indices {
       let digits = max(1, system.digits[k])
       let weight = system.rule.weights[k]
-      table.append([
+      var cells = [
         "\(k)", alpha?[k] ?? frame.words(system.alpha[k], digits),
         beta?[k]
           ?? (system.beta[k].isNormal
             ? significant(system.beta[k], digits)
             : "exp(\(significant(system.logBeta[k], min(digits + 2, 15))))"),
-        "\(system.digits[k])", frame.words(system.rule.nodes[k], min(digits, 15)),
+      ]
+      if certificate == nil { cells.append("\(system.digits[k])") }
+      cells += [
+        frame.words(system.rule.nodes[k], min(digits, 15)),
         weight > 0
           ? significant(weight, min(digits, 15))
           : "exp(\(significant(system.rule.logWeights[k], 12)))",
-      ])
+      ]
+      table.append(cells)
     }
     return """
       monic polynomials on \(domain), \(system.basis.name), weight \(weightText)
       p_(k+1) = (x - alpha_k) p_k - beta_k p_(k-1), beta_0 = total weight
-      digits: of alpha_k relative to sqrt(beta_k), of beta_k relative to itself
+      \(certificate == nil ? "digits: of alpha_k relative to sqrt(beta_k), of beta_k relative to itself\n" : "")\
       \(ruleWords)
       \(table.text)
-      \(certificate.map { "certified  (every digit of alpha and beta is right; \($0.bits) bits)\n" } ?? "")\
+      \(certificate.map { "certified  (every digit of alpha and beta is right; \($0.bits) bits; nodes and weights in doubles)\n" } ?? "")\
       defect  \(significant(system.defect, 2))  (largest |<p_i, p_j> - delta_ij| of \(defectScope))
 
       """

@@ -116,7 +116,9 @@ struct CertifiedMeasure: Sendable {
       // A weighted one was found in doubles, and is measured as such.
       case .minimax(let best, weight: _):
         return degree == nil ? exact(best.chebyshevCoefficients) : nil
-      case .bernstein(let own): return bernstein(degree ?? own.degree, working)
+      case .bernstein(let own):
+        return try CertifiedBernstein.polynomial(
+          of: interval.canonical(expression), degree: max(1, degree ?? own.degree), bits: bits)
       case .rational, .chain, .network: return nil
       }
     } catch let fault as SeriesFault {
@@ -126,29 +128,6 @@ struct CertifiedMeasure: Sendable {
     } catch {
       throw Failure("\(error)", at: place)
     }
-  }
-
-  /// Bernstein's polynomial with enclosed values: Σ C(n, k) Δᵏf(0) tᵏ, t from 0 to 1 along the
-  /// interval.
-  ///
-  /// Differences of order n lose up to n bits, which are added.
-  private func bernstein(_ degree: Int, _ working: Int) -> CertifiedPolynomial {
-    let bits = working + 2 * degree
-    let half = interval.halfLength(precision: bits)
-    let center = interval.offset(from: Expression(0), precision: bits)
-    var row = (0...degree).map { k -> Ball in
-      let place = Ball(Rational(2 * k - degree) / Rational(degree), precision: bits)
-      return expression.ball(at: center + half * place)
-    }
-    var coefficients: [Ball] = []
-    var binomial = Rational(1)
-    for k in 0...degree {
-      coefficients.append(row[0] * Ball(binomial, precision: bits))
-      binomial = binomial * Rational(degree - k) / Rational(k + 1)
-      row = zip(row.dropFirst(), row).map { $0 - $1 }
-    }
-    let middle = Ball(Rational(1, 2), precision: bits)
-    return CertifiedPolynomial(powers: coefficients, offset: middle, slope: middle)
   }
 
   /// The coefficients of a polynomial as doubles; what is 0 to half the bits beside the largest is 0.
