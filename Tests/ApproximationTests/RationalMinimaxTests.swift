@@ -164,3 +164,42 @@ func `AAA needs as many terms as elsewhere`(text: String, terms: Int) throws {
   #expect(table.gaps.contains { $0.method == "aaa" && $0.reason == .evenParameters })
   #expect(table.gaps.contains { $0.method == "bernstein" && $0.reason == .degreeZero })
 }
+
+/// Types for which no exchange from a smaller type or a spread reference finds a function.
+///
+/// Oracle: differential correction by scipy 1.17's HiGHS on 800 Chebyshev points and 320 that crowd
+/// at the kink; the best on points is a little below that on the interval.
+@Test(arguments: [
+  ("gelu(x)", 4.0, 1, 4, 0.0611182783), ("gelu(x)", 3, 0, 2, 0.3609889200),
+  ("gelu(x)", 3, 1, 3, 0.0817607669), ("gelu(x)", 3, 1, 5, 0.0240971754),
+  ("relu(x)", 1, 0, 3, 0.0708974372), ("relu(x)", 1, 2, 4, 0.0134699721),
+  ("relu(x)", 1, 3, 5, 0.0061057821), ("relu(x)", 1, 4, 6, 0.0029824295),
+  ("relu(x)", 1, 5, 7, 0.0015509126), ("exp(sin(x))", 2, 7, 4, 2.301e-5),
+  ("exp(sin(x))", 2, 1, 3, 0.0716377795),
+])
+func `best rational functions are found where no exchange starts`(
+  text: String, end: Double, m: Int, n: Int, error: Double
+) throws {
+  let interval = try Interval(-end, end)
+  let f = RealFunction(try Expression(parsing: text), on: interval)
+  let r = try best(f, m, n, on: interval)
+  #expect(r.converged && r.type == RationalType(m, n) && r.boundType == r.type)
+  #expect(r.error.size >= error * (1 - 1e-9) && r.error.size <= error * 1.001)
+  #expect(largestError(f, r, on: interval) <= r.error.size * (1 + 1e-9))
+  #expect(!r.poles.contains { $0.imaginary == 0 && interval.contains($0.real) })
+}
+
+@Test(arguments: ["relu(x)", "exp(sin(2x))", "gelu(3x)", "abs(x-0.3)"])
+func `no type is worse than one it contains`(text: String) throws {
+  let f = RealFunction(try Expression(parsing: text), on: .canonical)
+  var errors: [RationalType: Double] = [:]
+  for m in 0...4 {
+    for n in 0...(4 - m) {
+      let r = try best(f, m, n)
+      errors[RationalType(m, n)] = r.error.size
+      for smaller in [RationalType(m - 1, n), RationalType(m, n - 1)] {
+        if let other = errors[smaller] { #expect(r.error.size <= other * (1 + 1e-9), "\(m), \(n)") }
+      }
+    }
+  }
+}

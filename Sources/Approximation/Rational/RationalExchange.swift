@@ -1,3 +1,4 @@
+import ComplexModule
 import Formula
 import RealModule
 
@@ -14,6 +15,8 @@ struct RationalStep {
 
   /// Whether the two meet, as far as rounding lets them.
   var isLevel: Bool { largest - levelled <= max(1e-8 * largest, 4 * noise) }
+  /// Whether they nearly meet: what lies between is rounding of a reference that crowds together.
+  var isNearlyLevel: Bool { largest - levelled <= max(1e-6 * largest, 64 * noise) }
   /// Whether nothing is left but rounding.
   var isNoise: Bool { largest <= 16 * noise }
 }
@@ -25,6 +28,79 @@ struct RationalStep {
 struct RationalExchange {
   let problem: ExchangeProblem
   let parity: Parity?
+
+  /// The best function of a type or of one that it contains; nil where all found have poles.
+  ///
+  /// A levelled one is the best of its type. Where exchanges from smaller types and spread
+  /// references find none, differential corrections give the reference, and where the best function
+  /// has a defect the smaller types of it.
+  func best(of type: (Int, Int)) -> RationalStep? {
+    let steps = ladder(to: type).compactMap { $0 }
+    if let last = steps.last, last.isNoise || last.isNearlyLevel && last.fraction.type == type {
+      return last
+    }
+    var found = steps.filter(isFinite)
+    if type.0 + type.1 > Self.correctedSum, type.0 + type.1 <= Self.largestSum,
+      let corrected = corrected(to: type)
+    {
+      if corrected.isLevel { return corrected }
+      found.append(corrected)
+    }
+    // What a type contains must not be better than what is shown of it.
+    for smaller in [(type.0 - 1, type.1), (type.0, type.1 - 1)]
+    where smaller.0 >= 0 && smaller.1 >= 0 {
+      found += ladder(to: smaller).compactMap { $0 }.filter(isFinite)
+    }
+    return found.min { $0.largest < $1.largest }
+  }
+
+  /// The degrees up to whose sum each rung of a ladder is worth linear programs.
+  private static var correctedSum: Int { 12 }
+  /// Beyond it differential corrections take minutes.
+  private static var largestSum: Int { 24 }
+
+  /// Differential corrections, then exchanges from their extrema, of the type or of one whose
+  /// extrema are fewer by the defect.
+  func corrected(to type: (Int, Int)) -> RationalStep? {
+    guard let start = DifferentialCorrection(problem: problem, type: type).solve() else {
+      return nil
+    }
+    let points = start.extrema.map(\.x)
+    let count = type.0 + type.1 + 2
+    let size = points.reduce(0) { max($0, abs(problem.target($1) * problem.weight($1))) }
+    let isFull = points.count >= count
+    var best = RationalStep(
+      fraction: start.fraction, levelled: isFull ? start.extrema.map(\.size).min() ?? 0 : 0,
+      largest: start.extrema.map(\.size).max() ?? .infinity, reference: points,
+      noise: 2 * .ulpOfOne * size)
+    let missing = max(0, count - points.count)
+    guard missing <= min(type.0, type.1) else { return best }
+    let smaller = (type.0 - missing, type.1 - missing)
+    let error = { @Sendable [problem, fraction = start.fraction] x in
+      (problem.target(x) - fraction(x)) * problem.weight(x)
+    }
+    let places = [Double](repeating: 0, count: smaller.0 + smaller.1 + 2)
+    if let reference = problem.exchanged(places, start.extrema, error),
+      let step = solve(smaller, from: reference), isFinite(step),
+      step.isLevel || step.largest < best.largest
+    {
+      best = step
+    }
+    return best
+  }
+
+  /// Whether there are no poles on the interval.
+  private func isFinite(_ step: RationalStep) -> Bool {
+    let interval = problem.interval
+    return step.largest.isFinite
+      && !step.fraction.poles.contains { pole in
+        let room = min(pole.real - interval.lower, interval.upper - pole.real)
+        guard abs(pole.imaginary) <= 1e-12 * interval.length, room > 0 else { return false }
+        // Rounding moves poles beside an end across it; a denominator changes sign at its own.
+        let signs = [-1e-3, 1e-3].map { step.fraction.denominatorSign(pole.real + $0 * room) }
+        return signs[0] * signs[1] <= 0
+      }
+  }
 
   /// The levelled functions of types (m − k, n − k), smallest first; nil where none was found.
   ///
@@ -39,6 +115,11 @@ struct RationalExchange {
       var step = last.flatMap { solve(rung, from: stretched($0.reference, count)) }
       if step?.isLevel != true, let other = solve(rung, from: spread(count)),
         other.largest < step?.largest ?? .infinity
+      {
+        step = other
+      }
+      if step?.isNearlyLevel != true, step?.isNoise != true, rung.0 + rung.1 <= Self.correctedSum,
+        let other = corrected(to: rung), other.isLevel || other.largest < step?.largest ?? .infinity
       {
         step = other
       }

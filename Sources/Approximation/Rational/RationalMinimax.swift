@@ -21,7 +21,8 @@ public struct RationalType: Hashable, Sendable {
 
 /// The rational function of a type (m, n) with the smallest sup error on an interval.
 ///
-/// Remez's exchange in barycentric form, from small types to larger ones. Even and odd functions on
+/// Remez's exchange in barycentric form, from small types to larger ones, and differential
+/// corrections where that finds no levelled function without poles. Even and odd functions on
 /// symmetric intervals are solved in y = x², since the best function shares the symmetry: types with
 /// a degree of the wrong parity are those of a smaller one.
 ///
@@ -33,8 +34,10 @@ public struct RationalMinimax: Sendable {
   public let type: RationalType
   /// The largest error, located.
   public let error: Extremum
-  /// The levelled error on the reference: no function of the type has a smaller one.
+  /// The levelled error on the reference: no function of `boundType` has a smaller one.
   public let lowerBound: Double
+  /// The type the lower bound is known for: that asked for, or only that of the function found.
+  public let boundType: RationalType
   /// The points where the error alternates.
   public let reference: [Double]
   /// Whether error and lower bound met, and the error alternates as often as the type asked for
@@ -66,8 +69,7 @@ public struct RationalMinimax: Sendable {
       self.init(zeroOn: interval, for: target, problem, asked: asked)
       return
     }
-    let steps = problem.exchange.ladder(to: type)
-    guard let step = steps.reversed().lazy.compactMap({ $0 }).first else { return nil }
+    guard let step = problem.exchange.best(of: type) else { return nil }
     self.init(step, problem, target, interval, asked: asked)
   }
 
@@ -145,6 +147,7 @@ public struct RationalMinimax: Sendable {
       isBest = isBest && max(points.count, curve.alternations(above: 1 - 1e-6)) >= needed
     }
     converged = isBest || isAtRoundingLevel
+    boundType = isBest ? asked ?? type : type
     func unfolded(_ roots: [Complex<Double>]) -> [Complex<Double>] {
       guard symmetry != nil else { return roots }
       return roots.flatMap { y in
@@ -162,6 +165,7 @@ public struct RationalMinimax: Sendable {
     asked: RationalType
   ) {
     type = RationalType(0, 0)
+    boundType = asked
     fraction = BarycentricFraction(constant: 0)
     function = RealFunction(parity: .even) { _ in 0 }
     let curve = ErrorCurve(of: target, minus: function, on: interval, degree: 4)

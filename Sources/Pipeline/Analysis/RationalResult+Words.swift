@@ -12,7 +12,8 @@ extension RationalResult {
         r.isAtRoundingLevel
         ? "its error is at rounding level already"
         : r.parity.map { "the function is \($0), and so is its best approximation" }
-          ?? "no better one of a larger type was found"
+          ?? (r.converged
+            ? "none of the larger type is better" : "no better one of a larger type was found")
       lines.append(
         "the function shown is of type (\(found.0), \(found.1)), not (\(type.0), \(type.1)): \(reason)"
       )
@@ -67,10 +68,10 @@ extension RationalResult {
 
   /// The bound of a best function.
   private var boundLine: String {
-    guard let bound, bound > 0 else { return "" }
-    let digits = max(1, min(7, wholeDigits(bound / noise)))
-    return
-      "no function of the type is better than \(significant(bound, digits))\n"
+    guard let bound, bound.error > 0 else { return "" }
+    let digits = max(1, min(7, wholeDigits(bound.error / noise)))
+    let type = "(\(bound.type.numerator), \(bound.type.denominator))"
+    return "no function of type \(type) is better than \(significant(bound.error, digits))\n"
   }
 
   /// Poles with residues, zeros, then the error.

@@ -33,7 +33,7 @@ public struct RationalResult: CommandResult {
   let extra: [(key: String, value: JSON)]
   let converged: Bool
   /// De la Vallée Poussin's bound of a best function.
-  let bound: Double?
+  let bound: (error: Double, type: RationalType)?
   /// The size below which errors are rounding.
   let noise: Double
 
@@ -169,11 +169,15 @@ public struct RationalResult: CommandResult {
       residues = poles.map { r.residue(at: $0) }
       (error, converged) = (r.error, r.converged)
       polesInside = realPoles(r.poles, input.local)
-      bound = r.isAtRoundingLevel ? nil : r.lowerBound
+      bound = r.isAtRoundingLevel ? nil : (r.lowerBound, r.boundType)
       let form = r.barycentric
       let variable = input.frame.isMoved ? "(x - origin)" : "x"
       extra = [
         ("lowerBound", .number(r.lowerBound)),
+        (
+          "lowerBoundType",
+          .array([.integer(r.boundType.numerator), .integer(r.boundType.denominator)])
+        ),
         ("reference", .numbers(input.frame.points(r.reference))),
         ("referenceOffsets", .numbers(r.reference)),
         ("parity", .optional(r.parity?.rawValue)),
