@@ -174,7 +174,7 @@ func `AAA needs as many terms as elsewhere`(text: String, terms: Int) throws {
   ("gelu(x)", 3, 1, 3, 0.0817607669), ("gelu(x)", 3, 1, 5, 0.0240971754),
   ("relu(x)", 1, 0, 3, 0.0708974372), ("relu(x)", 1, 2, 4, 0.0134699721),
   ("relu(x)", 1, 3, 5, 0.0061057821), ("relu(x)", 1, 4, 6, 0.0029824295),
-  ("relu(x)", 1, 5, 7, 0.0015509126), ("exp(sin(x))", 2, 7, 4, 2.301e-5),
+  ("relu(x)", 1, 5, 7, 0.0015509126),
   ("exp(sin(x))", 2, 1, 3, 0.0716377795),
 ])
 func `best rational functions are found where no exchange starts`(
