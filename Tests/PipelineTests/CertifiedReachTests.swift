@@ -76,6 +76,18 @@ func `a jump at any place has an enclosed error on either side`(function: String
   #expect(result.text.contains("0.171805848243191817728425810023"))
 }
 
+@Test(arguments: [("exp(x)", "1000", "2.0e434"), ("1/x^2", "1e-160", "1.0e320")])
+func `a value beyond doubles is not called undefined`(text: String, center: String, size: String)
+  throws
+{
+  #expect {
+    _ = try TaylorResult(
+      of: input("EXPR", text), at: input("--at", center), degree: 1, on: nil)
+  } throws: { error in
+    (error as? Failure)?.diagnostics[0].message.contains("about \(size), beyond") == true
+  }
+}
+
 @Test func `selu's constants are those of its definition`() throws {
   let result = try TaylorResult(
     of: input("EXPR", "selu(x)"), at: input("--at", "1/2"), degree: 1, on: nil,

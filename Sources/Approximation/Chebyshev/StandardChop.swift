@@ -15,7 +15,7 @@ public struct Chop: Hashable, Sendable {
     case zero
     /// The envelope is level from this index on, at this size relative to the largest.
     case plateau(from: Int, level: Double)
-    /// The envelope has no plateau yet: more coefficients are needed. Over the last quarter it
+    /// The envelope has no plateau yet: more coefficients are needed. The larger of the last two
     /// stands at this size relative to the largest.
     case unresolved(level: Double)
   }
@@ -59,7 +59,7 @@ public func standardChop(_ coefficients: [Double], tolerance: Double = 0x1p-52) 
   for j in 2...n {
     j2 = Int((1.25 * Double(j) + 5).rounded())
     guard j2 <= n else {
-      return Chop(count: n, reason: .unresolved(level: envelope[n - 1 - n / 4]))
+      return Chop(count: n, reason: .unresolved(level: envelope[n - 2]))
     }
     let (e1, e2) = (envelope[j - 1], envelope[j2 - 1])
     let needed = 3 * (1 - .log(e1) / .log(tolerance))

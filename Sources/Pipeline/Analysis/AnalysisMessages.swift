@@ -56,7 +56,9 @@ extension Chop {
     case .unresolved(let level):
       level > 0.3
         ? "the coefficients have not begun to fall: many more are needed"
-        : "the coefficients still fall, at \(significant(level, 2)) of the largest: more are needed"
+        : level < 4 * .ulpOfOne
+          ? "the coefficients have come down to rounding noise, too few of it for a plateau"
+          : "the coefficients still fall, the last ones at \(significant(level, 2)) of the largest: more are needed"
     }
   }
 

@@ -49,6 +49,13 @@ public struct TaylorResult: CommandResult {
         written: try? center.constantExpression(), degree: degree)
       peanoOrder = analysis.peanoOrder(of: expression)
     } catch {
+      if case .undefined = error.kind, let exact = point.exact,
+        let size = expression.overflow(at: exact, order: degree)
+      {
+        throw function.failure(
+          "no Taylor series in doubles: a coefficient at x = \(center.text) is about \(size), beyond their range"
+        )
+      }
       throw Failure(
         "no Taylor series: \(error)", at: function.location(of: error.range), hint: error.hint)
     }

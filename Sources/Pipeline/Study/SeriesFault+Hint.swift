@@ -1,3 +1,4 @@
+import Exact
 import Formula
 
 extension SeriesFault {
@@ -25,4 +26,13 @@ func powerBase(of center: Double) -> String {
   let size = abs(center).description
   let number = size.hasSuffix(".0") ? String(size.dropLast(2)) : size
   return "(x \(center > 0 ? "-" : "+") \(number))"
+}
+
+extension Expression {
+  /// The first Taylor coefficient that is finite and yet beyond the double range, to two digits.
+  func overflow(at center: Rational, order: Int) -> String? {
+    let series = try? ballSeries(at: Ball(center, precision: 128), order: order)
+    let ball = series?.first { $0.isFinite && $0.doubleValue.isInfinite }
+    return ball.flatMap { CertifiedDecimal($0, limit: 2)?.midpoint }
+  }
 }
