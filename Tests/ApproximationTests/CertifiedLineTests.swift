@@ -71,6 +71,7 @@ func `Laguerre coefficients of exponentials enclose their closed form`(
 @Test(arguments: [
   "x^3 - 7x", "exp(x/3) + x", "tanh(x)*x", "sqrt(1+x^2)", "exp(-x^2/2)", "log(3+x^2)", "gelu(x)^2",
   "softplus(x)", "x/(1+x^2)", "cosh(x/5)", "exp(-x^4+x)", "max(x, 1)", "(1+x^2)^(-3)", "mish(x)",
+  "log(2+sin(x))", "exp(cos(x))*x",
 ])
 func `bounds far out hold where they are tried`(text: String) throws {
   let f = try Expression(parsing: text)

@@ -1,5 +1,6 @@
 import Approximation
 import Encoding
+import RealModule
 import Specification
 import Testing
 
@@ -86,6 +87,42 @@ func `a value beyond doubles is not called undefined`(text: String, center: Stri
   } throws: { error in
     (error as? Failure)?.diagnostics[0].message.contains("about \(size), beyond") == true
   }
+}
+
+@Test(arguments: [4, 9])
+func `Bernstein's error of a square is known`(degree: Int) throws {
+  let result = try CompareResult(
+    of: input("EXPR", "x^2"), on: input("--on", "0..1"), degrees: input("--degrees", "\(degree)"),
+    depths: nil, basis: nil, seed: 1, certified: .automatic)
+  let row = try #require(
+    result.rows.cells.first { $0[0] == "bernstein" && $0[1] == "\(degree)" })
+  // Bₙ(x²) − x² = x(1 − x)/n: 1/(4n) at 1/2, and 1/(n√30) in the mean.
+  #expect(abs(try #require(Double(row[5])) - 1 / (4 * Double(degree))) < 1e-16)
+  #expect(abs(try #require(Double(row[6])) - 1 / (Double(degree) * 30.0.squareRoot())) < 1e-16)
+  #expect(try #require(Int(row[9])) >= 16)
+}
+
+@Test(arguments: ["x^100", "(x - 1/3)^65"])
+func `high powers are enclosed about their zeros`(text: String) throws {
+  let result = try TaylorResult(
+    of: input("EXPR", text), at: input("--at", "0"), degree: 4, on: input("--on", "-1..1"),
+    certified: .automatic)
+  let sup = try #require(result.text.split(separator: "\n").last { $0.hasPrefix("sup error") })
+  let value = try #require(sup.split(separator: " ").last.flatMap { Double($0) })
+  // x¹⁰⁰ is 1 at the ends; the other is (4/3)⁶⁵ at −1, less a Taylor polynomial of 1e-23.
+  let expected = text == "x^100" ? 1 : Double.pow(4.0 / 3, 65)
+  #expect(abs(value / expected - 1) < 1e-13)
+}
+
+@Test func `fractions end where nobody reads them`() throws {
+  func json(_ text: String, _ degree: Int) throws -> String {
+    try TaylorResult(of: input("EXPR", text), at: input("--at", "0"), degree: degree, on: nil)
+      .document.text
+  }
+  // Bernoulli's numbers grow, 1/3ᵏ to 130 digits only.
+  #expect(try json("tanh(x)", 200).contains("\"exact\": [\"0\", \"1\", \"0\", \"-1/3\""))
+  #expect(try json("tanh(x)", 300).contains("\"exact\": null"))
+  #expect(try json("1/(1-x/3)", 300).contains("\"exact\": [\"1\", \"1/3\""))
 }
 
 @Test func `selu's constants are those of its definition`() throws {

@@ -1,3 +1,5 @@
+import Formula
+
 /// A closed interval of the real line; either end may be infinite.
 ///
 /// A half-open end at infinity is meant where an end is infinite: `0..inf` is `[0, ∞)`.
@@ -67,10 +69,4 @@ public enum IntervalError: Error, Hashable, Sendable {
   case empty(at: Double)
   /// The left end lies to the right of the right end.
   case reversed(lower: Double, upper: Double)
-}
-
-/// The shortest decimal that reads back as `x`, without a trailing `.0`.
-func shortest(_ x: Double) -> String {
-  let text = "\(x)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -58,7 +58,7 @@ func rightSingularVectors(_ a: [[Double]]) -> (values: [Double], vectors: [[Doub
 }
 
 /// Whether LAPACK converged; a machine without the library is a broken installation.
-private func hasSucceeded(_ status: Int32) -> Bool {
+func hasSucceeded(_ status: Int32) -> Bool {
   precondition(
     status != LAPACKE_UNAVAILABLE, "liblapacke.so.3 is not installed; run scripts/setup")
   return status == 0

@@ -137,7 +137,7 @@ extension BallField {
     case .leakyrelu: return x.isNegative ? x / number(100) : x
     case .elu: return x.isNegative ? x.expm1 : x
     case .selu:
-      let constants = SELUConstants()
+      let constants = SELUConstants.exact
       let scale = constants.scale.constantBall(precision: precision)
       let alpha = constants.alpha.constantBall(precision: precision)
       return scale * (x.isNegative ? alpha * x.expm1 : x)

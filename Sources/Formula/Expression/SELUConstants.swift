@@ -4,7 +4,9 @@ import Exact
 ///
 /// Source: G. Klambauer, T. Unterthiner, A. Mayr, S. Hochreiter, *Self-Normalizing Neural Networks*
 /// (2017), eq. 14.
-struct SELUConstants {
+struct SELUConstants: Sendable {
+  static let exact = SELUConstants()
+
   /// The factor below 0.
   ///
   /// α = −√(2/π) / (√e·erfc(1/√2) − 1)
@@ -14,7 +16,7 @@ struct SELUConstants {
   /// λ = (1 − √e·erfc(1/√2)) √(2π) / √(2e²erfc(√2) + πe·erfc(1/√2)² − 2(2 + π)√e·erfc(1/√2) + π + 2)
   let scale: Expression
 
-  init() {
+  private init() {
     let (one, two) = (Expression(1), Expression(2))
     let (e, pi) = (Expression.call(.exp, one), Expression.pi)
     func root(_ a: Expression) -> Expression { .call(.sqrt, a) }

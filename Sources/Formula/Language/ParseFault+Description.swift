@@ -25,14 +25,8 @@ extension ParseFault: CustomStringConvertible {
     case .variableNotAllowed: "a constant is needed here, without x"
     case .missingRange: "an interval is written A..B"
     case .emptyInterval(let lower, let upper):
-      "the interval from \(Self.words(lower)) to \(Self.words(upper)) is empty"
+      "the interval from \(shortest(lower)) to \(shortest(upper)) is empty"
     }
-  }
-
-  /// A number without a trailing `.0`.
-  private static func words(_ value: Double) -> String {
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// A hint on what to write, in words; nil when there is none.

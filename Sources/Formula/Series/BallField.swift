@@ -16,8 +16,8 @@ struct BallField: SeriesField {
     case .log10: return Ball(10, precision: precision).log
     case .errorSlope: return two / pi.squareRoot
     case .normalDensity: return (two * pi).squareRoot.power(-1)
-    case .seluScale: return SELUConstants().scale.constantBall(precision: precision)
-    case .seluAlpha: return SELUConstants().alpha.constantBall(precision: precision)
+    case .seluScale: return SELUConstants.exact.scale.constantBall(precision: precision)
+    case .seluAlpha: return SELUConstants.exact.alpha.constantBall(precision: precision)
     }
   }
 

@@ -37,10 +37,7 @@ public struct SeriesFault: Error, Hashable, Sendable {
 extension SeriesFault: CustomStringConvertible {
   /// The fault as a sentence: for people, not for programs.
   public var description: String {
-    let number = center.description
-    let place =
-      "'\(subexpression)' at x = "
-      + (number.hasSuffix(".0") ? String(number.dropLast(2)) : number)
+    let place = "'\(subexpression)' at x = \(shortest(center))"
     switch kind {
     case .kink(let derivatives):
       return "\(place) has a kink: "

@@ -53,12 +53,12 @@ extension Chop {
         : level < 1e-11
           ? "from degree \(index) on the coefficients are rounding noise, \(significant(level, 2)) of the largest"
           : "from degree \(index) on the coefficients are level at \(significant(level, 2)) of the largest"
+    case .unresolved(let level) where level > 0.3:
+      "the coefficients have not begun to fall: many more are needed"
+    case .unresolved(let level) where level < 4 * .ulpOfOne:
+      "the coefficients have come down to rounding noise, too few of it for a plateau"
     case .unresolved(let level):
-      level > 0.3
-        ? "the coefficients have not begun to fall: many more are needed"
-        : level < 4 * .ulpOfOne
-          ? "the coefficients have come down to rounding noise, too few of it for a plateau"
-          : "the coefficients still fall, the last ones at \(significant(level, 2)) of the largest: more are needed"
+      "the coefficients still fall, the last ones at \(significant(level, 2)) of the largest: more are needed"
     }
   }
 

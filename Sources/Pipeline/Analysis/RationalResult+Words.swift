@@ -119,6 +119,9 @@ extension [Complex<Double>] {
     }
     return order
   }
+
+  /// The points in that order.
+  var conjugatesOrdered: [Complex<Double>] { conjugateOrder.map { self[$0] } }
 }
 
 extension Complex<Double> {

@@ -66,7 +66,7 @@ public struct RationalResult: CommandResult {
       requestedType = nil
       let order = r.poles.conjugateOrder
       (poles, residues) = (order.map { r.poles[$0] }, order.map { r.residues[$0] })
-      zeros = r.zeros.conjugateOrder.map { r.zeros[$0] }
+      zeros = r.zeros.conjugatesOrdered
       (error, polesInside, converged) = (r.error, r.polesInside, r.converged)
       singularities = r.singularities
       relativeError = r.relativeError
@@ -117,8 +117,8 @@ public struct RationalResult: CommandResult {
         : [
           Self.reduction(from: (l, m), to: type, matching: r.matchedOrder(of: series))
         ]
-      poles = r.poles.conjugateOrder.map { r.poles[$0] }
-      zeros = r.zeros.conjugateOrder.map { r.zeros[$0] }
+      poles = r.poles.conjugatesOrdered
+      zeros = r.zeros.conjugatesOrdered
       residues = poles.map { r.residue(at: $0) }
       polesInside = realPoles(r.poles, input.local)
       if let pole = (polesInside + singularities).first {
@@ -164,8 +164,8 @@ public struct RationalResult: CommandResult {
       relativeError = nil
       singularities = []
       remarks = Self.remarks(on: r, asked: (m, n))
-      poles = r.poles.conjugateOrder.map { r.poles[$0] }
-      zeros = r.zeros.conjugateOrder.map { r.zeros[$0] }
+      poles = r.poles.conjugatesOrdered
+      zeros = r.zeros.conjugatesOrdered
       residues = poles.map { r.residue(at: $0) }
       (error, converged) = (r.error, r.converged)
       polesInside = realPoles(r.poles, input.local)

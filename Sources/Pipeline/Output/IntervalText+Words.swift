@@ -7,9 +7,7 @@ extension IntervalText {
   /// `-pi..pi` says more than `-3.141592653589793..3.141592653589793`.
   func words(_ domain: Interval) -> String {
     func end(_ value: ConstantValue, _ expression: Expression, _ double: Double) -> String {
-      if value.exact == nil, double.isFinite { return "\(expression)" }
-      let text = "\(double)"
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      value.exact == nil && double.isFinite ? "\(expression)" : shortest(double)
     }
     return end(lowerValue, lower, domain.lower) + ".." + end(upperValue, upper, domain.upper)
   }

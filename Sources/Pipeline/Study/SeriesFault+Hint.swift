@@ -23,9 +23,7 @@ extension SeriesFault {
 /// What is raised to powers about a centre: `x`, `(x - 1)`.
 func powerBase(of center: Double) -> String {
   guard center != 0 else { return "x" }
-  let size = abs(center).description
-  let number = size.hasSuffix(".0") ? String(size.dropLast(2)) : size
-  return "(x \(center > 0 ? "-" : "+") \(number))"
+  return "(x \(center > 0 ? "-" : "+") \(shortest(abs(center))))"
 }
 
 extension Expression {
