@@ -20,6 +20,7 @@ extension FigureBuilder {
     let curves = try study.convergence(
       of: convergent.map(\.position), to: highest, against: panel.against)
     var marks: [Mark] = []
+    var lowest = Double.infinity
     for curve in curves {
       let approximant = study.approximants[curve.position]
       var series = palette.series(approximant, at: curve.position)
@@ -29,6 +30,7 @@ extension FigureBuilder {
         guard let count = row[panel.against], count <= highest else { return nil }
         return Sample(Double(count), row.errors[panel.norm])
       }
+      lowest = samples.reduce(lowest) { $1.y > 0 ? min($0, $1.y) : $0 }
       // A method that diverges is cut by the window, or it would squeeze the others flat.
       let diverges = (samples.last?.y ?? 0) > 10 * (samples.first?.y ?? 0)
       marks.append(
@@ -42,6 +44,10 @@ extension FigureBuilder {
         marks.append(.trend(trend))
       }
     }
+    let level = study.roundingLevel
+    if let level, lowest <= level {
+      marks.append(.rule(Rule(.horizontal(level), label: .text("rounding level"))))
+    }
     let label: Notation =
       switch panel.against {
       case .degree: .row([.text("degree "), .variable("n")])
@@ -50,7 +56,7 @@ extension FigureBuilder {
       }
     return Panel(
       id: id, x: Axis(label, ticks: .integers),
-      y: Axis(study.notation(of: panel.norm), scale: .logarithmic, floor: study.roundingLevel),
+      y: Axis(study.notation(of: panel.norm), scale: .logarithmic, floor: level),
       marks: marks,
       legend: .direct)
   }

@@ -10,6 +10,7 @@ extension FigureBuilder {
     let largest = shown.flatMap(\.approximant.coefficients).reduce(0) { max($0, abs($1)) }
     let floor = floor(below: largest, of: shown)
     var marks: [Mark] = []
+    var laws: [Law] = []
     for (position, approximant) in shown {
       // What double precision can't tell from zero is shown as zero.
       let noise = approximant.certifiedBits == nil ? floor ?? 0 : 0
@@ -18,7 +19,10 @@ extension FigureBuilder {
       marks.append(.stems(Stems(series, coefficients: coefficients)))
       guard panel.decay ?? (shown.count <= 2), let rate = rate(of: approximant) else { continue }
       let samples = coefficients.enumerated().map { Sample(Double($0.offset), abs($0.element)) }
-      if let trend = trend(rate: rate, above: samples, series, letter: "k") {
+      laws.append(Law(rate: rate, samples: samples, series: series))
+    }
+    for law in laws.joined() {
+      if let trend = trend(rate: law.rate, above: law.samples, law.series, letter: "k") {
         marks.append(.trend(trend))
       }
     }
@@ -53,6 +57,27 @@ extension FigureBuilder {
       $0.approximant.isRounded && $0.approximant.certifiedBits == nil
     }
     return isRounded && largest > 0 ? largest * 0x1p-52 : nil
+  }
+}
+
+/// The rate of some coefficients.
+private struct Law {
+  let rate: Double
+  var samples: [Sample]
+  let series: Plotting.Series
+}
+
+extension [Law] {
+  /// Laws that read alike as one above all their samples: parallel lines say nothing more.
+  fileprivate func joined() -> [Law] {
+    reduce(into: []) { joined, law in
+      let words = Decay.notation(of: law.rate, digits: 3)
+      if let index = joined.firstIndex(where: { Decay.notation(of: $0.rate, digits: 3) == words }) {
+        joined[index].samples = (joined[index].samples + law.samples).sorted { $0.x < $1.x }
+      } else {
+        joined.append(law)
+      }
+    }
   }
 }
 
