@@ -179,6 +179,17 @@ func `errors and bounds of jumps are true`(text: String, degree: Int, bound: Dou
   #expect(worst <= best.error.size * (1 + 1e-9))
 }
 
+/// 0 is as near to the sign as a function without jumps can be.
+@Test(arguments: [1, 4, 8, 20, 50])
+func `a best polynomial beside a jump is found on every interval`(degree: Int) throws {
+  let interval = try Interval(-1, 2)
+  let f = RealFunction(try Expression(parsing: "sign(x)"), on: interval)
+  let best = MinimaxPolynomial(of: f, on: interval, degree: degree)
+  #expect(best.converged)
+  #expect(abs(best.error.size - 1) < 1e-12 && best.lowerBound > 1 - 1e-12)
+  #expect(best.series.degree == degree && best.chebyshevTails.count == degree + 1)
+}
+
 /// Beside a kink the exchange ends in doubles, whose noise is no coefficient.
 @Test(arguments: [("abs(x)", 1), ("x*abs(x)", 0)])
 func `coefficients that vanish by symmetry are 0 beside kinks as well`(

@@ -39,6 +39,35 @@ func `two hundred coefficients of a weight agree with 1200-digit arithmetic to 1
   let fewest = polynomials.digits.min() ?? 0
   #expect(fewest >= 12)
   #expect(polynomials.defect < 1e-12)
+  for (k, alpha, beta) in reference where k < 200 {
+    let error = max(
+      abs(polynomials.matrix.alpha[k] - alpha) / max(.sqrt(beta), k == 0 ? abs(alpha) : 0),
+      abs(polynomials.matrix.beta[k] - beta) / beta)
+    #expect(error <= .pow(10, -Double(polynomials.digits[k])), "\(k)")
+  }
+}
+
+/// The families of Jacobi on 0..1 have closed forms.
+@Test(arguments: [("x^(1/3)", 1.0 / 3), ("x", 1), ("x^(-1/3)", -1.0 / 3), ("x^(-9/10)", -0.9)])
+func `stated digits of generated polynomials are right`(text: String, exponent: Double) throws {
+  let interval = try Interval(0, 1)
+  let weight = Weight(try Expression(parsing: text), on: interval)
+  let found = try GeneratedPolynomials(weight: weight, on: interval, count: 80)
+  let exact = OrthogonalFamily.jacobi(0, FamilyParameter(exponent)).jacobiMatrix(count: 80)
+  for k in 1..<80 {
+    let (alpha, beta) = ((exact.alpha[k] + 1) / 2, exact.beta[k] / 4)
+    let error = max(
+      abs(found.matrix.alpha[k] - alpha) / .sqrt(beta), abs(found.matrix.beta[k] - beta) / beta)
+    #expect(error <= .pow(10, -Double(found.digits[k])), "\(k)")
+  }
+}
+
+/// 1 − α_0 is 2e-5 and √β_1 6e-4, of which an ulp of α leaves 13 digits.
+@Test func `digits of a family count the rounding of α against the spread`() throws {
+  let basis = PolynomialBasis(.jacobi(-0.999, 100))
+  let system = OrthogonalSystem(basis, count: 4)
+  #expect(system.digits[1] == 13)
+  #expect(OrthogonalSystem(PolynomialBasis(.legendre), count: 4).digits == [15, 15, 15, 15])
 }
 
 @Test func `two hundred coefficients of the logistic density and of sech have closed forms`()

@@ -65,9 +65,16 @@ public struct ChebyshevSeries: Sendable {
   }
 
   /// What rounding does to a value: 8 ulps of Σ |c_k|, which Clenshaw's recurrence needs next to the
-  /// ends.
+  /// ends, or of √Σ s_k² with the partial sums s_k = Σ_{j ≥ k} |c_j|, k ≥ 1, that it rounds one by
+  /// one.
   public var roundingLevel: Double {
-    8 * .ulpOfOne * coefficients.reduce(0) { $0 + abs($1) }
+    var tail = 0.0
+    var squares = 0.0
+    for c in coefficients.dropFirst().reversed() {
+      tail += abs(c)
+      squares += tail * tail
+    }
+    return 8 * .ulpOfOne * max(tail + abs(coefficients[0]), squares.squareRoot())
   }
 
   /// The same polynomial as a function.

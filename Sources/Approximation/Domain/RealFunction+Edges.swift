@@ -12,6 +12,20 @@ extension RealFunction {
     return result
   }
 
+  /// Half the largest jump at a breakpoint times the weight there, which no continuous function
+  /// comes below.
+  func halfJump(_ weight: RealFunction = .one) -> Double {
+    breakpoints.reduce(0) { largest, x in
+      let (left, right) = (x.nextDown, x.nextUp)
+      let jump = abs(self(right) - self(left)) / 2
+      // The slopes beside the point move values by their own ulps only.
+      let smooth = abs(self(right.nextUp) - self(right)) + abs(self(left) - self(left.nextDown))
+      let factor = min(weight(left), weight(right))
+      guard jump.isFinite, factor.isFinite, jump > 1e6 * smooth else { return largest }
+      return max(largest, jump * factor)
+    }
+  }
+
   /// Points inside a finite interval where f or one of its first four derivatives jumps or is
   /// infinite, as far as values tell.
   ///

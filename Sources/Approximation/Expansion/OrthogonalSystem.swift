@@ -47,7 +47,8 @@ public struct OrthogonalSystem: Sendable {
     self.rule = rule
     self.kind = kind
     digits =
-      basis.generated.map { Array($0.digits.prefix(count)) } ?? Array(repeating: 15, count: count)
+      basis.generated.map { Array($0.digits.prefix(count)) }
+      ?? (0..<count).map { matrix.digitsOfRoundedAlpha($0) }
     looksIndeterminate = basis.generated?.looksIndeterminate ?? false
     defect = gaussDefect(matrix, basis, gauss)
   }

@@ -33,6 +33,14 @@ public struct JacobiMatrix: Hashable, Sendable {
     zip(beta, rootBeta).map { $0.isFinite ? .log($0) : 2 * .log($1) }
   }
 
+  /// The decimal digits that correctly rounded α_k and β_k have, α_k relative to √β_k, which may be
+  /// far smaller; β₀ being the mass, α₀ relative to the larger of itself and √β₁.
+  func digitsOfRoundedAlpha(_ k: Int) -> Int {
+    let scale = k == 0 ? max(abs(alpha[0]), rootBeta[1]) : rootBeta[k]
+    let error = max(alpha[k].ulp / 2 / scale, .ulpOfOne)
+    return max(0, min(15, Int(-Double.log10(error))))
+  }
+
   /// The number of known coefficients of each kind.
   public var count: Int { alpha.count }
 

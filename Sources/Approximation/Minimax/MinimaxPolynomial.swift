@@ -53,6 +53,25 @@ public struct MinimaxPolynomial: Sendable {
     tolerance: Double = 1e-12
   ) {
     precondition(interval.isFinite && (0...200).contains(degree))
+    let found = MinimaxPolynomial(
+      exchanging: function, on: interval, degree: degree, weight: weight, tolerance: tolerance)
+    // Beside jumps many polynomials are best, and exchange may miss them all.
+    if !found.converged, degree > 0, function.halfJump(weight ?? .one) > 0 {
+      let lower = MinimaxPolynomial(
+        of: function, on: interval, degree: degree / 2, weight: weight, tolerance: tolerance)
+      self =
+        lower.errorInDoubles < found.errorInDoubles
+        ? lower.raised(to: found.series.degree, above: found.lowerBound, tolerance: tolerance)
+        : found
+    } else {
+      self = found
+    }
+  }
+
+  private init(
+    exchanging function: RealFunction, on interval: Interval, degree: Int, weight: RealFunction?,
+    tolerance: Double
+  ) {
     let symmetry = foundParity(function, weight, interval)
     let reduction = ParityReduction(function, weight, interval, degree, symmetry)
     let solution = reduction.problem.solve(
@@ -96,7 +115,7 @@ public struct MinimaxPolynomial: Sendable {
       reference = isAtRoundingLevel ? [] : points
       errorInDoubles = isAtRoundingLevel ? rounded : max(rounded, error.size)
       lowerBound =
-        isAtRoundingLevel ? 0 : min(max(precise.levelled, halfJump(function, u)), error.size)
+        isAtRoundingLevel ? 0 : min(max(precise.levelled, function.halfJump(u)), error.size)
       converged = isAtRoundingLevel || precise.isLevel(to: isHidden ? 1e-6 : 1e-10)
     } else {
       series = plain
@@ -109,7 +128,7 @@ public struct MinimaxPolynomial: Sendable {
       let largest = solution.reference.reduce(0) {
         max($0, abs(reduction.problem.target($1) * reduction.problem.weight($1)))
       }
-      let bound = max(solution.levelled, halfJump(function, u))
+      let bound = max(solution.levelled, function.halfJump(u))
       lowerBound = max(0, min(bound, curve.sup.size) - largest.ulp)
       converged =
         isHidden
@@ -120,6 +139,22 @@ public struct MinimaxPolynomial: Sendable {
 }
 
 extension MinimaxPolynomial {
+  /// The same polynomial among those of a higher degree, of which a lower bound is known.
+  ///
+  /// Its error need not alternate as often as that degree asks for.
+  private func raised(
+    to degree: Int, above bound: Double, tolerance: Double
+  ) -> MinimaxPolynomial {
+    let zeros = [Double](repeating: 0, count: degree - series.degree)
+    let raised = ChebyshevSeries(
+      on: series.interval, coefficients: series.coefficients + zeros)
+    return MinimaxPolynomial(
+      series: raised, chebyshevTails: chebyshevTails + zeros, error: error,
+      errorInDoubles: errorInDoubles, lowerBound: min(bound, error.size), reference: [],
+      iterations: iterations,
+      converged: error.size - bound <= max(tolerance, 1e-10) * error.size, parity: parity)
+  }
+
   init(
     series: ChebyshevSeries, chebyshevTails: [Double], error: Extremum, errorInDoubles: Double,
     lowerBound: Double, reference: [Double], iterations: Int, converged: Bool, parity: Parity?
@@ -134,20 +169,5 @@ extension MinimaxPolynomial {
     self.iterations = iterations
     self.converged = converged
     self.parity = parity
-  }
-}
-
-/// Half the largest jump of a function times the weight there, which no continuous function comes
-/// below.
-private func halfJump(_ function: RealFunction, _ weight: RealFunction) -> Double {
-  function.breakpoints.reduce(0) { largest, x in
-    let (left, right) = (x.nextDown, x.nextUp)
-    let jump = abs(function(right) - function(left)) / 2
-    // The slopes beside the point move values by their own ulps only.
-    let smooth =
-      abs(function(right.nextUp) - function(right)) + abs(function(left) - function(left.nextDown))
-    let factor = min(weight(left), weight(right))
-    guard jump.isFinite, factor.isFinite, jump > 1e6 * smooth else { return largest }
-    return max(largest, jump * factor)
   }
 }

@@ -34,6 +34,8 @@ public struct RationalApproximation: Sendable {
   public let rejectedPoles: [Double]
   /// Points near which the function is unbounded.
   public let singularities: [Double]
+  /// Half the largest jump of the function: no approximation without poles comes below it.
+  public let halfJump: Double
   /// How many doublets were removed.
   public let doubletsRemoved: Int
   /// Whether the tolerance was met.
@@ -70,6 +72,7 @@ public struct RationalApproximation: Sendable {
     _ function: RealFunction, _ interval: Interval, tolerance: Double, maximumDegree: Int,
     singularities own: [Double]
   ) {
+    let jump = own.isEmpty ? function.halfJump() : 0
     var run = AntoulasAndersonRun(function, interval, singularities: own)
     var best = run.approximate()
     var spurious: [Double] = []
@@ -82,7 +85,7 @@ public struct RationalApproximation: Sendable {
       let step = run.approximate()
       errors.append(step.error)
       // A look at the poles costs more than the step; far from the goal they mean nothing.
-      let isNear = step.error < 0.1 * run.scale
+      let isNear = step.error < 0.1 * run.scale + 3 * jump
       let bad = isNear ? run.spuriousPoles(step.rational) : []
       if bad.isEmpty {
         if step.error < best.error || !isClean { (best, isClean) = (step, true) }
@@ -129,6 +132,7 @@ public struct RationalApproximation: Sendable {
     polesInside = run.polesOnInterval(result)
     rejectedPoles = spurious
     singularities = own
+    halfJump = jump
     history = errors
     if let pole = (own + polesInside).first {
       error = Extremum(x: pole, value: .infinity)
@@ -150,6 +154,7 @@ public struct RationalApproximation: Sendable {
     rational = constant
     (poles, residues, zeros) = ([], [], [])
     (polesInside, rejectedPoles, singularities, doubletsRemoved) = ([], [], [], 0)
+    halfJump = 0
     error = Self.located(function, constant, interval)
     let size = abs(constant.values[0])
     relativeError = size > 0 ? error.size / size : 0

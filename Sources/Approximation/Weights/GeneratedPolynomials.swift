@@ -68,8 +68,11 @@ public struct GeneratedPolynomials: Sendable {
     matrix = JacobiMatrix(alpha: run.alpha, beta: run.beta, rootBeta: run.rootBeta)
     // Vectors that are not orthogonal prove coefficients wrong on which two runs may agree.
     let limit = run.defect > 1e-13 ? max(0, Int(-Double.log10(run.defect))) : 15
-    digits = zip(gaps, run.noise).map { gap, noise in
-      max(0, min(limit, Int(-Double.log10(max(2 * gap, noise)))))
+    // Errors drift from degree to degree, and two runs may agree by chance where both have drifted.
+    var largest = 0.0
+    digits = gaps.indices.map { k in
+      largest = gaps[k...min(k + k / 4 + 2, gaps.count - 1)].reduce(largest, max)
+      return max(0, min(limit, Int(-Double.log10(max(3 * largest, run.noise[k])))))
     }
     defect = run.defect
     isReorthogonalized = run.isReorthogonalized

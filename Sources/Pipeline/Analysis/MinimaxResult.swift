@@ -140,8 +140,10 @@ public struct MinimaxResult: CommandResult {
     let scale = input.function.largestSample(on: input.local)
     let digits =
       known ? 13 : max(1, min(13, wholeDigits(best.error.size / (8 * .ulpOfOne * scale))))
-    let places = wrapped(
-      best.reference.map { input.frame.words($0) }, title: "alternates at", indent: 14)
+    let places =
+      best.reference.isEmpty
+      ? "alternates at fewer than \(best.series.degree + 2) points: it is of a lower degree"
+      : wrapped(best.reference.map { input.frame.words($0) }, title: "alternates at", indent: 14)
     return """
       sup error    \(significant(best.error.size, digits))  \(known ? "(of the coefficients with their tails, see --json)" : "(computed in doubles)")
       in doubles   \(significant(best.errorInDoubles, digits))  (of the coefficients rounded to doubles)

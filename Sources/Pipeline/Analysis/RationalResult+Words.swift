@@ -22,6 +22,15 @@ extension RationalResult {
     return lines
   }
 
+  /// Why AAA stopped above its tolerance.
+  static func unmet(_ r: RationalApproximation) -> String {
+    let reason =
+      r.halfJump > 0
+      ? "the function jumps, and no continuous one comes closer than half its largest jump, \(significant(r.halfJump, 6))"
+      : "the tolerance was not met"
+    return reason + "; the best step, at \(significant(r.relativeError, 3)) of max |f|, is shown"
+  }
+
   /// Why an approximant of smaller type stands for the one asked for.
   static func reduction(
     from type: (Int, Int), to found: (Int, Int), matching order: Int

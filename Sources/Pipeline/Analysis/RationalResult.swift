@@ -70,12 +70,7 @@ public struct RationalResult: CommandResult {
       (error, polesInside, converged) = (r.error, r.polesInside, r.converged)
       singularities = r.singularities
       relativeError = r.relativeError
-      remarks =
-        r.converged
-        ? []
-        : [
-          "the tolerance was not met; the best step, at \(significant(r.relativeError, 3)) of max |f|, is shown"
-        ]
+      remarks = r.converged ? [] : [Self.unmet(r)]
       extra = [
         ("tolerance", .number(tolerance)), ("relativeError", .number(r.relativeError)),
         (
