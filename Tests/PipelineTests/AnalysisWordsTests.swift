@@ -59,10 +59,32 @@ private func comparison(
   #expect(!large.text.contains("e+") && !large.text.contains("e-0"), "\(large.text)")
 }
 
+@Test func `rounding above the function itself is called unknown`() throws {
+  let result = try InterpolateResult(
+    of: input("EXPR", "exp(x)"), on: input("--on", "-1..1"), degree: 400,
+    nodes: input("--nodes", "equispaced"))
+  #expect(result.text.contains("sup error          unknown: rounding alone may be "))
+  #expect(!result.text.contains("at rounding level"))
+}
+
+@Test(arguments: [
+  ("0..pi", "2x/pi - 1"), ("-pi..pi", "x/pi"), ("-2*pi..2*pi", "x/6.28318530717959"),
+])
+func `best polynomials name their variable as the interval is written`(
+  interval: String, variable: String
+) throws {
+  let result = try MinimaxResult(
+    of: input("EXPR", "sin(x)"), on: input("--on", interval), degree: 3, weight: nil,
+    isRelative: false)
+  #expect(result.text.contains("T_k(\(variable))"), "\(result.text)")
+}
+
 @Test func `comparisons of few degrees say how many a law takes`() throws {
   let result = try comparison("gelu(x)", "-3..3", "2,4,8,16")
   #expect(result.text.contains("at least five"))
   #expect(result.document.text.contains("\"reason\": \"that takes at least five"))
+  let ended = try comparison("1/(1+25x^2)", "-1..1", "2,4,6,8,10")
+  #expect(ended.text.contains("no law of the errors of aaa: it ends before the fifth of them"))
   let five = try comparison("gelu(x)", "-3..3", "2,4,8,12,16")
   #expect(five.document.text.contains("\"method\": \"legendre\", \"decay\": {"))
 }

@@ -51,7 +51,7 @@ extension Chop {
       level == 0
         ? "from degree \(index) on all coefficients vanish"
         : level < 1e-11
-          ? "from degree \(index) on the coefficients are rounding noise, \(significant(level, 2)) of the largest"
+          ? "from degree \(index) on the coefficients are next to rounding, at most \(significant(level, 2)) of the largest"
           : "from degree \(index) on the coefficients are level at \(significant(level, 2)) of the largest"
     case .unresolved(let level) where level > 0.3:
       "the coefficients have not begun to fall: many more are needed"

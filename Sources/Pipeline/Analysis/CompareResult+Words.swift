@@ -105,7 +105,10 @@ extension CompareResult {
     guard trend.decay == nil else { return nil }
     let rows = table.filter { $0.method == trend.method }.compactMap(\.errors)
     if rows.isEmpty { return nil }
-    if rows.count < 5 { return .tooFew }
+    let ended = gaps.count { gap in
+      if case .endsBefore = gap.reason { gap.method == trend.method } else { false }
+    }
+    if rows.count < 5 { return rows.count + ended < 5 ? .tooFew : .ended }
     let visible = rows.filter { $0.sup.size > $0.noise && $0.sup.size.isFinite }
     return visible.count < 5 ? .rounding : .noLaw
   }
@@ -113,6 +116,7 @@ extension CompareResult {
   /// Reasons for which a method has no law of its errors.
   enum LawGap: String, CaseIterable {
     case tooFew = "that takes at least five of them, so give more degrees"
+    case ended = "it ends before the fifth of them, and higher degrees are no better"
     case rounding = "fewer than five of them are finite and above rounding"
     case noLaw = "they do not fall by a geometric or an algebraic law"
   }

@@ -84,6 +84,12 @@ public struct InterpolateResult: CommandResult {
 
   /// An error with the digits that stand above the rounding of the values.
   private func words(_ error: Double) -> String {
+    let largest = result.interpolant.values.reduce(0) { max($0, abs($1)) }
+    // Rounding above the function itself is no level to speak of.
+    if result.noise > largest, !(error.isFinite && error > result.noise) {
+      return "unknown: rounding alone may be "
+        + (result.noise.isFinite ? significant(result.noise, 2) : "larger than doubles reach")
+    }
     if error.isNaN || error.isInfinite { return significant(error) }
     if error <= result.noise {
       return "at rounding level, below \(significant(result.noise, 2))"

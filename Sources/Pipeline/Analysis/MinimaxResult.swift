@@ -174,6 +174,12 @@ public struct MinimaxResult: CommandResult {
 
   /// The variable of the Chebyshev polynomials.
   private var mapped: String {
+    // An end such as pi stands as it was written where it is all that is needed.
+    let end = String(input.range.split(separator: ".").last ?? "")
+    if Double(end) == nil, end.allSatisfy(\.isLetter), input.frame.origin == 0 {
+      if input.local.lower == -input.local.upper { return "x/\(end)" }
+      if input.local.lower == 0 { return "2x/\(end) - 1" }
+    }
     let half = input.local.upper / 2 - input.local.lower / 2
     let words = input.frame.words(input.local.midpoint, 15)
     let sign = words.hasPrefix("-") ? "+" : "-"
