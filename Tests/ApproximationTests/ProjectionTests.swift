@@ -161,3 +161,16 @@ func `a projection scales with its function by any power of two`(exponent: Int) 
   // Rounding of x moves the flanks by 1e6·2⁻⁵⁴ of the width.
   #expect(abs(mean - whole / 2) <= 1e-11 * whole)
 }
+
+/// The logarithm of such a length costs 690 ulps unless it is known beyond doubles.
+@Test(arguments: [1e-300, 1e-200, 1e-100, 1e100, 1e200])
+func `coefficients on intervals of extreme length keep their digits`(length: Double) throws {
+  let interval = try Interval(0, length)
+  let basis = try PolynomialBasis(.legendre, on: interval)
+  let one = try Projection(of: RealFunction { _ in 1 }, onto: basis, degree: 1)
+  #expect(abs(one.coefficients[0] - 1) < 1e-14)
+  let root = try Projection(of: RealFunction { .sqrt($0 / length) }, onto: basis, degree: 2)
+  for (c, exact) in zip(root.coefficients, [2.0 / 3, 2.0 / 5, -2.0 / 21]) {
+    #expect(abs(c - exact) < 1e-14)
+  }
+}

@@ -44,19 +44,19 @@ struct Substitution: Sendable {
     case .laguerre(let parameter):
       let a = parameter.value
       // t = s²: w dx = |scale| 2 s^(2a+1) e^(−s²) ds
-      let constant = Double.log(2 * abs(scale))
+      let constant = DoubleDouble.logarithm(of: 2 * abs(scale))
       self.init(
         range: .halfLine, point: { center + scale * $0 * $0 },
         parameter: { .sqrt(max((($0 - center) / scale), 0)) },
-        logDensity: { DoubleDouble(constant, plus: -$0 * $0) },
+        logDensity: { constant - $0 * $0 },
         exponents: (2 * a + 1, 0), frequency: { n, _ in 2 * .sqrt(Double(n) + abs(a) + 1) },
         reach: { (0, 2 * .sqrt(Double($0) + max(a, 0) + 1) + 6.5) })
     case .hermite, .hermiteE:
-      let constant = Double.log(abs(scale))
+      let constant = DoubleDouble.logarithm(of: abs(scale))
       let factor = family == .hermite ? 2.0 : 1.0
       self.init(
         range: .line, point: { center + scale * $0 }, parameter: { ($0 - center) / scale },
-        logDensity: { DoubleDouble(constant, plus: family.logWeight($0)) }, exponents: (0, 0),
+        logDensity: { constant + family.logWeight($0) }, exponents: (0, 0),
         frequency: { n, _ in .sqrt(factor * Double(n + 1)) },
         reach: { degree in
           let far = Double.sqrt(4 * Double(degree + 1) / factor) + 9 / .sqrt(factor)
@@ -66,15 +66,14 @@ struct Substitution: Sendable {
       // t = −cos s: w dx = |scale| 2^(a+b+1) sin(s/2)^(2b+1) cos(s/2)^(2a+1) ds
       let (a, b) = family.jacobiExponents ?? (0, 0)
       let (p, q) = (2 * b + 1, 2 * a + 1)
-      let constant = Double.log(abs(scale)) + (a + b + 1) * .log(2)
+      let constant = DoubleDouble.logarithm(of: abs(scale)) + .logTwo * (a + b + 1)
       self.init(
         range: Interval(unchecked: 0, .pi),
         point: { angularPoint($0, center: center, scale: scale) },
         parameter: { .acos(min(max(-($0 - center) / scale, -1), 1)) },
         logDensity: { s in
-          DoubleDouble(
-            constant + (p == 0 ? 0 : p * logRatio(sine: s / 2, over: s))
-              + (q == 0 ? 0 : q * logRatio(sine: (.pi - s) / 2, over: .pi - s)))
+          constant + (p == 0 ? 0 : p * logRatio(sine: s / 2, over: s))
+            + (q == 0 ? 0 : q * logRatio(sine: (.pi - s) / 2, over: .pi - s))
         },
         exponents: (p, q), frequency: { n, _ in Double(n + 1) }, reach: { _ in (0, .pi) })
       pointScale = max(abs(center - scale), abs(center + scale))

@@ -38,7 +38,7 @@ extension DoubleDouble {
   /// The logarithm of a double, with what rounding takes off a large one.
   static func logarithm(of x: Double) -> DoubleDouble {
     let high = Double.log(x)
-    guard abs(high) > 2, abs(high) < 600 else { return DoubleDouble(high) }
+    guard abs(high) > 2, abs(high) < 708 else { return DoubleDouble(high) }
     return DoubleDouble(high: high, low: x * .exp(-high) - 1).settled
   }
 
