@@ -17,7 +17,7 @@ struct FieldReader {
 
   /// The node behind a key; asking makes the key an allowed one.
   mutating func node(_ key: String) -> Node? {
-    allowed.append(key)
+    if !allowed.contains(key) { allowed.append(key) }
     guard let (_, value) = mapping.first(where: { $0.key.string == key }) else { return nil }
     if case .scalar(let scalar) = value, scalar.style == .plain, scalar.string.isEmpty {
       return nil

@@ -56,6 +56,19 @@ private func number(_ study: Study, _ path: String) -> Double? {
   #expect(abs(study.approximants[5].function(0) - 1) < 1e-15)
 }
 
+/// The best function of type (3, 3) of an odd one has the type (3, 2).
+@Test func `best rational functions are labelled with the type that they have`() throws {
+  let study = try study(
+    """
+    function: tanh(x)
+    domain: [-1, 1]
+    approximants:
+      - rational: { type: [3, 3] }
+    """)
+  #expect(study.approximants[0].label.plainText == "rational minimax (3, 2)")
+  #expect(study.approximants[0].parameters == 6)
+}
+
 @Test func `errors tell their weight, and projections their own`() throws {
   let study = try study(
     """

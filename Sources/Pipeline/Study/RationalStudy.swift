@@ -56,7 +56,7 @@ struct RationalStudy: Sendable {
         let size = function.largestSample(on: domain)
         throw polynomial.error.size > 64 * .ulpOfOne * size ? .notFound(m, n) : .polynomial(m)
       }
-      type = (m, n)
+      type = (found.type.numerator, found.type.denominator)
       self.function = found.function
       (poles, zeros) = (found.poles, found.zeros)
       residues = found.poles.map { found.residue(at: $0) }
