@@ -38,7 +38,7 @@ public struct JacobiMatrix: Hashable, Sendable {
   func digitsOfRoundedAlpha(_ k: Int) -> Int {
     let scale = k == 0 ? max(abs(alpha[0]), rootBeta[1]) : rootBeta[k]
     let error = max(alpha[k].ulp / 2 / scale, .ulpOfOne)
-    return max(0, min(15, Int(-Double.log10(error))))
+    return error < 1 ? min(15, Int(-Double.log10(error))) : 0
   }
 
   /// The number of known coefficients of each kind.

@@ -132,7 +132,7 @@ public struct MinimaxPolynomial: Sendable {
       lowerBound = max(0, min(bound, curve.sup.size) - largest.ulp)
       converged =
         isHidden
-        || error.size - solution.levelled
+        || error.size - bound
           <= max(max(tolerance, 1e-10) * error.size, curve.noiseFloor)
     }
   }

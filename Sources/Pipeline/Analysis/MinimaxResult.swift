@@ -141,7 +141,7 @@ public struct MinimaxResult: CommandResult {
     let digits =
       known ? 13 : max(1, min(13, wholeDigits(best.error.size / (8 * .ulpOfOne * scale))))
     let places =
-      best.reference.isEmpty
+      best.reference.isEmpty && best.chebyshevCoefficients.last == 0
       ? "alternates at fewer than \(best.series.degree + 2) points: it is of a lower degree"
       : wrapped(best.reference.map { input.frame.words($0) }, title: "alternates at", indent: 14)
     return """
